@@ -1,0 +1,153 @@
+"""The whole way from report files to a dataset, readable from top to bottom."""
+
+import io
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kpi_core import catalogue as catalogues
+from kpi_core import checks, dataset
+from kpi_core.catalogue import Catalogue
+from kpi_core.checks.caveats import caveats_of
+from kpi_core.checks.misplaced import misplaced_sentences
+from kpi_core.dataset import Assessed
+from kpi_core.dataset.place import place
+from kpi_core.errors import ReportError
+from kpi_core.findings import Finding
+from kpi_core.normalise import normalise
+from kpi_core.normalise.source import slug
+from kpi_core.readers import read
+from kpi_core.rules.assess import assess, schemes_for
+from kpi_core.vocabulary import Severity
+
+LARGEST_REPORT = 100_000_000
+"""Bytes. A larger file is no scorecard, and reading it would exhaust a small server."""
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What reading some files gave: the reports read, and an error for each that was not."""
+
+    reports: tuple[Assessed, ...]
+    unread: tuple[Finding, ...]
+    inputs: tuple[bytes, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return (*self.unread, *(f for report in self.reports for f in report.findings))
+
+    @property
+    def exit_code(self) -> int:
+        """1 if any finding is an error, else 0."""
+        return int(any(finding.severity is Severity.ERROR for finding in self.findings))
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """A dataset version that was written."""
+
+    version: str
+    location: str
+    reading: Reading
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.reading.findings
+
+    @property
+    def exit_code(self) -> int:
+        return self.reading.exit_code
+
+
+def build(
+    files: Sequence[Path],
+    out: str | Path,
+    catalogue: Path | None = None,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Read reports, rate and check them, and write a dataset version.
+
+    Args:
+        files: report files; one that cannot be read is an error finding, the rest is built.
+        out: folder or address of the dataset.
+        catalogue: TOML file, or None for no catalogue.
+        progress: called with the name of each file before it is read.
+
+    Raises:
+        CatalogueError: when the catalogue is wrong.
+        ReportError: when no file could be read; the dataset is left as it was.
+    """
+    reading = check(files, catalogue, progress)
+    if not reading.reports:
+        raise ReportError("\n".join(finding.message for finding in reading.unread))
+    tables = dataset.tables(reading.reports, reading.unread)
+    version = dataset.write(place(out), tables, reading.inputs)
+    return BuildResult(version, str(out), reading)
+
+
+def check(
+    files: Sequence[Path], catalogue: Path | None = None, progress: Progress | None = None
+) -> Reading:
+    """The same reading without writing anything."""
+    if not files:
+        raise ReportError("There is no report to read. Name at least one file.")
+    known = catalogues.load(catalogue)
+    reports, unread, inputs = [], [], [known.content]
+    _refuse_same_names(files)
+    for path in files:
+        if progress is not None:
+            progress(path.name)
+        try:
+            content = _bytes(path)
+            reports.append(read_report(content, path.name, known))
+            inputs.append(content)
+        except ReportError as error:
+            finding = Finding("report-unreadable", Severity.ERROR, str(error))
+            unread.append(finding.at(report=slug(path.stem)))
+    return Reading(tuple(reports), tuple(unread), tuple(inputs))
+
+
+def read_report(content: bytes, name: str, catalogue: Catalogue) -> Assessed:
+    """One report: read, normalise, rate, check.
+
+    Raises:
+        ReportError: when the bytes hold no scorecard table.
+    """
+    grid = read(io.BytesIO(content), name)
+    report = normalise(grid, content, catalogue)
+    schemes = schemes_for(report.report, catalogue)
+    evidence = checks.Evidence(report, assess(report, schemes))
+    elsewhere = misplaced_sentences(evidence)
+    caveats = {
+        item.facts.indicator.id: tuple(c.sentence for c in caveats_of(item.facts, elsewhere))
+        for item in evidence.assessments
+    }
+    findings = (*report.findings, *checks.run(evidence))
+    return Assessed(report, evidence.assessments, schemes, findings, caveats)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_REPORT:
+            raise ReportError(
+                f"{path.name}: the file has {size:,} bytes; at most {LARGEST_REPORT:,} are read. "
+                "Export only the scorecard table."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise ReportError(f"{path.name}: the file cannot be read: {error.strerror}.") from error
+
+
+def _refuse_same_names(files: Iterable[Path]) -> None:
+    """Two files of one name would be one report in the dataset."""
+    seen: dict[str, Path] = {}
+    for path in files:
+        report = slug(path.stem)
+        if report in seen:
+            raise ReportError(
+                f"{seen[report]} and {path} would both be the report {report!r}. Rename one."
+            )
+        seen[report] = path

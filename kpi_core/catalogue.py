@@ -1,0 +1,176 @@
+"""The catalogue: what people know and no report says, as validated TOML.
+
+Organisations, rating schemes by name and version, per indicator a short title, theme, owner and
+how its figures accumulate, per report its organisation, period and schemes. Everything has a
+default, so a report that the catalogue does not list is read all the same.
+"""
+
+import tomllib
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from kpi_core.errors import CatalogueError
+from kpi_core.vocabulary import Accumulation, DirectionBasis, Polarity, Unit
+
+DEFAULT_STATUS_SCHEME = "relative-5"
+DEFAULT_DIRECTION_SCHEME = "last-reported-one-sided-5"
+
+Share = Annotated[Decimal, BeforeValidator(lambda given: Decimal(str(given))), Field(ge=0, lt=1)]
+"""A fraction of the target or of the compared figure, read as written: 0.05 is exactly 5%."""
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class BandKind(StrEnum):
+    """How the amber band of a status scheme is measured."""
+
+    RELATIVE = "relative"
+
+
+class StatusScheme(_Entry):
+    """Green: target met. Amber: short of it by up to ``amber_within`` of it. Red: beyond (R1)."""
+
+    version: int = 1
+    kind: BandKind = BandKind.RELATIVE
+    amber_within: Share
+    description: str = ""
+
+
+class DirectionScheme(_Entry):
+    """Any gain is improving; a loss of up to ``worse_within`` is maintained; beyond, declining."""
+
+    version: int = 1
+    basis: DirectionBasis = DirectionBasis.LAST_REPORTED
+    worse_within: Share
+    description: str = ""
+
+
+class Organisation(_Entry):
+    name: str
+    region: str | None = None
+
+
+class ReportEntry(_Entry):
+    """What is known of one report file, found by the file's name without its ending."""
+
+    organisation: str
+    organisation_basis: str | None = None
+    title: str
+    period: str | None = None
+    published_on: date | None = None
+    licence: str = "not stated in the report"
+    status_scheme: str = DEFAULT_STATUS_SCHEME
+    direction_scheme: str = DEFAULT_DIRECTION_SCHEME
+
+
+class IndicatorEntry(_Entry):
+    """What is known of one indicator; ``names`` are its wordings in reports."""
+
+    organisation: str
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    names: tuple[str, ...] = Field(min_length=1)
+    title: str
+    theme: str | None = None
+    owner: str | None = None
+    action: str | None = None
+    due_date: str | None = None
+    unit: Unit | None = None
+    decimals: int | None = Field(default=None, ge=0, le=6)
+    polarity: Polarity | None = None
+    accumulation: Accumulation | None = None
+    frequency: str | None = None
+    caveats: tuple[str, ...] = ()
+    national_measure: str | None = None
+
+
+class Catalogue(_Entry):
+    """The whole file. ``source`` and ``content`` are where it was read and its bytes."""
+
+    organisations: dict[str, Organisation] = {}
+    status_schemes: dict[str, StatusScheme] = {}
+    direction_schemes: dict[str, DirectionScheme] = {}
+    reports: dict[str, ReportEntry] = {}
+    indicators: tuple[IndicatorEntry, ...] = ()
+    content: bytes = b""
+
+    def status_scheme(self, name: str) -> StatusScheme:
+        if name == DEFAULT_STATUS_SCHEME and name not in self.status_schemes:
+            return StatusScheme(amber_within=Decimal("0.05"))
+        return _named(self.status_schemes, name, "status_schemes")
+
+    def direction_scheme(self, name: str) -> DirectionScheme:
+        if name == DEFAULT_DIRECTION_SCHEME and name not in self.direction_schemes:
+            return DirectionScheme(worse_within=Decimal("0.05"))
+        return _named(self.direction_schemes, name, "direction_schemes")
+
+    def organisation_name(self, organisation: str) -> str:
+        entry = self.organisations.get(organisation)
+        return entry.name if entry else organisation.replace("-", " ").title()
+
+    def indicator(self, organisation: str, name: str) -> IndicatorEntry | None:
+        """The entry whose names include this one, whatever its case, spacing and dashes (G1)."""
+        wanted = name_key(name)
+        for entry in self.indicators:
+            if entry.organisation == organisation and wanted in map(name_key, entry.names):
+                return entry
+        return None
+
+
+def name_key(name: str) -> str:
+    """An indicator name without what varies by accident: case, spacing, dashes, apostrophes."""
+    table = str.maketrans({"–": "-", "—": "-", "‐": "-", "’": "'", "‘": "'"})
+    return " ".join(name.translate(table).casefold().split())
+
+
+def _named(entries: dict[str, Any], name: str, section: str) -> Any:
+    if name not in entries:
+        known = ", ".join(entries) or "none"
+        raise CatalogueError(
+            f"The catalogue has no [{section}.{name}]; it has: {known}. "
+            "Add it, or correct the name in the report's entry."
+        )
+    return entries[name]
+
+
+def load(path: Path | None) -> Catalogue:
+    """Read a catalogue; none at all is an empty one.
+
+    Raises:
+        CatalogueError: naming the file and, where it can, the key.
+    """
+    if path is None:
+        return Catalogue()
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise CatalogueError(f"The catalogue {path} cannot be read: {error.strerror}.") from error
+    try:
+        document = tomllib.loads(content.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CatalogueError(f"The catalogue {path} is not valid TOML: {error}.") from error
+    return _validated(document, content, path)
+
+
+def _validated(document: dict[str, Any], content: bytes, path: Path) -> Catalogue:
+    if "content" in document:
+        raise CatalogueError(f"The catalogue {path} has a key 'content', which is not allowed.")
+    try:
+        catalogue = Catalogue(**document, content=content)
+    except ValidationError as error:
+        lines = [
+            f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}"
+            for problem in error.errors()
+        ]
+        listed = "\n  ".join(lines)
+        raise CatalogueError(f"The catalogue {path} needs correcting:\n  {listed}") from error
+    for report in catalogue.reports.values():
+        catalogue.status_scheme(report.status_scheme)
+        catalogue.direction_scheme(report.direction_scheme)
+    return catalogue

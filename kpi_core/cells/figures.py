@@ -1,0 +1,156 @@
+"""A printed figure: number, unit, decimals and mark, or the reason why there is none (U1, M1).
+
+The printed number is kept in its unit: ``17.1%`` is 17.1 percent, never 0.171. Multiples are
+written out (``£1.2m`` is 1,200,000 pounds). Bounds, ranges, two figures in a cell and words are
+Problems that say what they are.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kpi_core.cells import Problem
+from kpi_core.cells.missing import missing_from
+from kpi_core.cells.text import plain, quote
+from kpi_core.vocabulary import Mark, Missing, Unit
+
+
+@dataclass(frozen=True)
+class Figure:
+    """``raw`` is the text as printed; exactly one of ``value`` and ``missing`` is set.
+
+    ``value`` is in ``unit``, which is UNKNOWN for a bare number. ``decimals`` counts the decimal
+    places of ``value`` that were printed; None for a ratio or hours and minutes, where the value
+    is a quotient.
+    """
+
+    raw: str
+    value: Decimal | None
+    unit: Unit
+    decimals: int | None
+    missing: Missing | None = None
+    mark: Mark | None = None
+
+
+# A double holds fifteen digits exactly; longer whole numbers in a report are not figures. The
+# other bound keeps sums within Decimal's own precision.
+MOST_WHOLE_DIGITS = 15
+MOST_DIGITS = 28
+LONGEST_CELL = 80
+
+_MARKS = {
+    **dict.fromkeys(("p", "prov", "provisional"), Mark.PROVISIONAL),
+    **dict.fromkeys(("r", "rev", "revised"), Mark.REVISED),
+    **dict.fromkeys(("e", "est", "estimate", "estimated"), Mark.ESTIMATED),
+    **dict.fromkeys(("f", "forecast"), Mark.FORECAST),
+    **dict.fromkeys(("b", "break"), Mark.BREAK),
+}
+_MARKED = re.compile(
+    r"(?P<body>.*\S) ?(?:\[(?P<square>[a-z]+)\]|\((?P<round>[a-z]+)\))", re.IGNORECASE
+)
+
+_UNITS = {
+    "": Unit.UNKNOWN,
+    **dict.fromkeys(("%", "percent", "per cent"), Unit.PERCENT),
+    **dict.fromkeys(("pp", "ppt", "ppts", "% points"), Unit.PERCENTAGE_POINT),
+    **dict.fromkeys(("percentage point", "percentage points"), Unit.PERCENTAGE_POINT),
+    **dict.fromkeys(("per 1,000", "per 1000"), Unit.RATE_PER_1000),
+    **dict.fromkeys(("per 10,000", "per 10000"), Unit.RATE_PER_10000),
+    **dict.fromkeys(("per 100,000", "per 100000"), Unit.RATE_PER_100000),
+    **dict.fromkeys(("day", "days"), Unit.DAYS),
+    **dict.fromkeys(("week", "weeks", "wk", "wks"), Unit.WEEKS),
+    **dict.fromkeys(("hour", "hours", "hr", "hrs"), Unit.HOURS),
+}
+_POWERS = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
+_NUMBER = re.compile(
+    r"(?P<sign>[-+]?) ?(?P<pounds>£?) ?"
+    r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|(?=\.))(?:\.(?P<part>[0-9]+))?"
+    r" ?(?P<power>thousand|million|billion|bn|k|m)?(?![a-z])"
+    r" ?(?P<unit>%.*|[a-z].*)?",
+    re.IGNORECASE,
+)
+_COLON = re.compile(r"([0-9]{1,3}):([0-9]{1,6})")
+_HOURS = re.compile(r"[0-9]{1,3}:[0-5][0-9]")
+
+_KNOWN_OTHERS = (
+    (
+        r"(?:[<>≤≥±~=]|(?:greater|more|less|fewer|under|over|at least|at most)\b)",
+        "is a bound, not a single number",
+    ),
+    (r"[0-9.,%£]+ ?(?:-|to) ?[0-9.,%£]+", "is a range or a date, not a single number"),
+    (r".*[0-9]%? ?\([^)]*[0-9][^)]*\)", "holds two figures, not one"),
+    (r"[0-9]*,[0-9]+", "has a comma that does not part thousands"),
+)
+
+
+def parse_figure(text: str) -> Figure | Problem:
+    """Read one printed figure; what cannot be read for certain is a Problem with its reason."""
+    missing = missing_from(text)
+    if missing:
+        return Figure(text, None, Unit.UNKNOWN, None, missing)
+    body = re.sub(r"^£ ?-", "-£", plain(text))
+    if len(body) > LONGEST_CELL:
+        return Problem(f"{quote(text)} is too long to be a figure")
+    mark = None
+    marked = _MARKED.fullmatch(body)
+    if marked:
+        mark = _MARKS.get((marked["square"] or marked["round"]).lower())
+        body = marked["body"] if mark else body
+    if ":" in body:
+        return _colon(text, body, mark)
+    return _number(text, body, mark)
+
+
+def _number(text: str, body: str, mark: Mark | None) -> Figure | Problem:
+    # Accountants print a negative in brackets: (2.1), (2.1%) and (2.1)% are all minus 2.1.
+    bracketed = re.fullmatch(r"\(([^()+-]*)\)(%?)", body)
+    match = _NUMBER.fullmatch("".join(bracketed.groups()) if bracketed else body)
+    if not match:
+        return Problem(_reason(text, body))
+    whole, part = match["whole"].replace(",", ""), match["part"] or ""
+    unit = _unit(match["unit"] or "", bool(match["pounds"]))
+    if unit is None:
+        return Problem(f"{quote(text)} is in a unit that is not known: {quote(match['unit'])}")
+    power = (match["power"] or "").lower()
+    if power == "m" and unit is not Unit.GBP:
+        return Problem(f"{quote(text)} may be in millions, metres or minutes")
+    exponent = _POWERS.get(power, 0)
+    if len(whole) + exponent > MOST_WHOLE_DIGITS or len(whole + part) > MOST_DIGITS:
+        return Problem(f"{quote(text)} has too many digits for a figure")
+    value = Decimal(f"{whole or 0}.{part or 0}") * 10**exponent
+    negative = bracketed or match["sign"] == "-"
+    decimals = max(0, len(part) - exponent)
+    value = round(value, decimals)  # "5" and "5.0" differ in what was printed
+    return Figure(text, -value if negative and value else value, unit, decimals, mark=mark)
+
+
+def _unit(printed: str, pounds: bool) -> Unit | None:
+    named = _UNITS.get(printed.strip().lower())
+    if not pounds:
+        return named
+    return Unit.GBP if named is Unit.UNKNOWN else None
+
+
+def _colon(text: str, body: str, mark: Mark | None) -> Figure | Problem:
+    """``07:30`` is hours and minutes, ``1:4`` a ratio (its value is first over second).
+
+    ``1:30`` could be either, since ratios are mostly printed as one to something.
+    """
+    match = _COLON.fullmatch(body)
+    if not match:
+        return Problem(_reason(text, body))
+    first, second = Decimal(match[1]), Decimal(match[2])
+    if _HOURS.fullmatch(body):
+        if match[1] == "1" and match[2][0] != "0":
+            return Problem(f"{quote(text)} may be a ratio or hours and minutes")
+        return Figure(text, first + second / 60, Unit.HOURS, None, mark=mark)
+    if not second:
+        return Problem(f"{quote(text)} is a ratio to nothing")
+    return Figure(text, first / second, Unit.RATIO, None, mark=mark)
+
+
+def _reason(text: str, body: str) -> str:
+    for pattern, what in _KNOWN_OTHERS:
+        if re.match(pattern, body, re.IGNORECASE):
+            return f"{quote(text)} {what}"
+    return f"{quote(text)} is not a number"

@@ -1,0 +1,7 @@
+"""The dataset on disk or object storage: written atomically, read back through here alone."""
+
+from kpi_core.dataset.read import Dataset, current_version, read
+from kpi_core.dataset.tables import Assessed, tables
+from kpi_core.dataset.write import write
+
+__all__ = ["Assessed", "Dataset", "current_version", "read", "tables", "write"]

@@ -1,0 +1,98 @@
+"""Read a dataset back: the current version, or the one that is named."""
+
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from kpi_core.dataset.place import CURRENT, DESCRIPTOR, VERSION, Place, place
+from kpi_core.errors import DatasetError
+from kpi_core.schema import SCHEMA_VERSION, TABLES
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One version, whole. ``descriptor`` is its Data Package."""
+
+    version: str
+    location: str
+    descriptor: Mapping[str, Any]
+    tables: Mapping[str, pa.Table]
+    _frames: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
+
+    def frame(self, table: str) -> pd.DataFrame:
+        """A table as a frame, converted once; never change it in place."""
+        if table not in self._frames:
+            self._frames[table] = self.tables[table].to_pandas()
+        return self._frames[table]
+
+
+def current_version(location: str | Path) -> str:
+    """The name that CURRENT holds.
+
+    Raises:
+        DatasetError: when there is no dataset, or CURRENT holds no version name.
+    """
+    where = place(location)
+    try:
+        version = where.read(CURRENT).decode("utf-8", "replace").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        raise DatasetError(
+            f"There is no dataset at {where.name} yet. Run 'kpi build' with your report to make "
+            "one, or name another place with --dataset."
+        ) from None
+    except OSError as error:
+        raise DatasetError(f"The dataset at {where.name} cannot be read: {error}.") from error
+    if not VERSION.fullmatch(version):
+        raise DatasetError(
+            f"The file {CURRENT} of the dataset at {where.name} holds no version name "
+            f"({version[:40]!r}). Run 'kpi build' again."
+        )
+    return version
+
+
+def read(location: str | Path, version: str | None = None) -> Dataset:
+    """Read a whole version into memory.
+
+    Raises:
+        DatasetError: when there is none, it is incomplete, or a newer program wrote it.
+    """
+    name = version or current_version(location)
+    where = place(location)
+    if not VERSION.fullmatch(name):
+        raise DatasetError(f"{name[:40]!r} is no name of a dataset version.")
+    described = _descriptor(where, name)
+    tables = {table.name: _table(where, name, table.name) for table in TABLES}
+    return Dataset(name, where.name, described, tables)
+
+
+def _descriptor(where: Place, version: str) -> Mapping[str, Any]:
+    try:
+        described = json.loads(where.read(version, DESCRIPTOR))
+    except (OSError, ValueError) as error:
+        raise DatasetError(
+            f"The dataset at {where.name} has no complete version {version}. Run 'kpi build' again."
+        ) from error
+    if described.get("schema_version") != SCHEMA_VERSION:
+        raise DatasetError(
+            f"Version {version} of the dataset at {where.name} has schema version "
+            f"{described.get('schema_version')}; this program reads {SCHEMA_VERSION}. "
+            "Build it again, or use the program that wrote it."
+        )
+    return dict(described)
+
+
+def _table(where: Place, version: str, table: str) -> pa.Table:
+    try:
+        return pq.read_table(io.BytesIO(where.read(version, f"{table}.parquet")))
+    except (OSError, pa.ArrowInvalid) as error:
+        raise DatasetError(
+            f"The table {table} of version {version} at {where.name} cannot be read ({error}). "
+            "Run 'kpi build' again."
+        ) from error

@@ -1,0 +1,248 @@
+"""From assessed reports to the six tables of the contract, in a fixed order."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+
+from kpi_core import schema
+from kpi_core.facts import IndicatorFacts, Observation, ReportFacts
+from kpi_core.findings import Finding
+from kpi_core.rules.assess import Assessment, Schemes
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Assessed:
+    """One report with all that was computed from it."""
+
+    report: ReportFacts
+    assessments: tuple[Assessment, ...]
+    schemes: Schemes
+    findings: tuple[Finding, ...]
+    caveats: Mapping[str, tuple[str, ...]]
+    """Sentences per indicator id."""
+
+
+def tables(reports: Sequence[Assessed], extra: Sequence[Finding] = ()) -> dict[str, pa.Table]:
+    """All six tables.
+
+    Args:
+        reports: in any order; later periods are newer.
+        extra: findings of no report that was read, such as of one that could not be.
+    """
+    ordered = sorted(reports, key=lambda a: (a.report.period.sort_key, a.report.report))
+    rows: dict[str, Iterable[Row]] = {
+        "observations": _observations(ordered),
+        "indicators": _indicators(ordered),
+        "ratings": [_rating(a, item) for a in ordered for item in a.assessments],
+        "history_ratings": _history(ordered),
+        "findings": [_finding(f) for f in (*extra, *(f for a in ordered for f in a.findings))],
+        "reports": [_report(a) for a in ordered],
+    }
+    return {
+        table.name: pa.Table.from_pylist(list(rows[table.name]), schema=table.arrow)
+        for table in schema.TABLES
+    }
+
+
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _observations(ordered: Sequence[Assessed]) -> list[Row]:
+    rows = [
+        _observation(a.report, item.facts, observation)
+        for a in ordered
+        for item in a.assessments
+        for observation in (*item.facts.own, *item.facts.quoted)
+    ]
+    newest = {_version_key(row): at for at, row in enumerate(rows)}
+    for at, row in enumerate(rows):
+        row["is_latest"] = newest[_version_key(row)] == at
+    return rows
+
+
+def _version_key(row: Row) -> tuple[str, ...]:
+    return (row["subject"], row["indicator"], row["period_label"], row["reported_by"])
+
+
+def _observation(report: ReportFacts, facts: IndicatorFacts, observation: Observation) -> Row:
+    figure, period = observation.figure, observation.period
+    return {
+        "subject": observation.subject,
+        "indicator": facts.indicator.id,
+        "period_label": period.label,
+        "period_start": period.start,
+        "period_end": period.end,
+        "period_kind": period.kind,
+        "value": _number(figure.value),
+        "unit": observation.unit,
+        "decimals": figure.decimals,
+        "raw": figure.raw,
+        "missing": figure.missing,
+        "mark": figure.mark,
+        "reported_by": report.organisation,
+        "report": report.report,
+        "source_cell": observation.cell,
+        "reported_on": report.published_on,
+    }
+
+
+def _indicators(ordered: Sequence[Assessed]) -> list[Row]:
+    """One row per indicator; the newest report's wording and place win."""
+    rows: dict[tuple[str, str], Row] = {}
+    for assessed in ordered:
+        for item in assessed.assessments:
+            row = _indicator(item.facts, assessed.caveats.get(item.facts.indicator.id, ()))
+            rows[(row["organisation"], row["indicator"])] = row
+    return sorted(rows.values(), key=lambda row: (row["organisation"], row["position"]))
+
+
+def _indicator(facts: IndicatorFacts, caveats: tuple[str, ...]) -> Row:
+    known = facts.indicator
+    return {
+        "organisation": known.organisation,
+        "indicator": known.id,
+        "name": known.name,
+        "title": known.title,
+        "plan": known.plan,
+        "theme": known.theme,
+        "polarity": known.polarity,
+        "polarity_basis": known.polarity_basis,
+        "unit": known.unit,
+        "decimals": known.decimals,
+        "accumulation": known.accumulation,
+        "frequency": known.frequency,
+        "owner": known.owner,
+        "caveats": [*known.caveats, *caveats],
+        "national_measure": known.national_measure,
+        "theme_basis": known.theme_basis,
+        "position": known.position,
+    }
+
+
+def _rating(assessed: Assessed, item: Assessment) -> Row:
+    facts, report = item.facts, assessed.report
+    observed = facts.observed(report.period)
+    return {
+        "organisation": report.organisation,
+        "indicator": facts.indicator.id,
+        "period_label": report.period.label,
+        "period_end": report.period.end,
+        "target": _number(facts.target.value) if facts.target else None,
+        "target_raw": facts.target.figure.raw if facts.target else None,
+        "declared_status_raw": facts.status.raw,
+        "declared_status": facts.status.word,
+        "status_missing": facts.status.missing,
+        "computed_status": item.rating.status,
+        "status_reason": item.rating.reason,
+        "declared_direction": facts.direction.word,
+        "declared_direction_raw": facts.direction.raw,
+        "direction_missing": facts.direction.missing,
+        "computed_direction": item.travel.direction,
+        "direction_reason": item.travel.reason,
+        "direction_basis": item.travel.basis,
+        "change": _number(item.travel.change),
+        "gap": _number(item.rating.gap),
+        "gap_relative": _number(item.rating.gap_relative),
+        "scheme": assessed.schemes.label,
+        "agrees_status": _agree(facts.status.word, item.rating.status),
+        "agrees_direction": _agree(facts.direction.word, item.travel.direction),
+        "commentary": facts.commentary.text if facts.commentary else None,
+        "report": report.report,
+        "source_cell": facts.status.cell or facts.name_cell,
+        "value": _number(observed.value) if observed else None,
+        "compared_period": item.travel.compared.period.label if item.travel.compared else None,
+        "compared_value": _number(item.travel.compared.value) if item.travel.compared else None,
+        **_comparator(item),
+        "action": facts.indicator.action,
+        "due_date": facts.indicator.due_date,
+    }
+
+
+def _comparator(item: Assessment) -> Row:
+    facts = item.facts
+    comparator = facts.comparator
+    return {
+        "benchmark_raw": facts.benchmark.text if facts.benchmark else None,
+        "benchmark_group_raw": facts.benchmark_group.text if facts.benchmark_group else None,
+        "comparator": comparator.subject if comparator else None,
+        "comparator_value": _number(comparator.value) if comparator else None,
+        "comparator_gap": _number(item.compared.gap),
+        "comparison": item.compared.comparison,
+    }
+
+
+def _agree(declared: str | None, computed: str | None) -> bool | None:
+    """Null where either side has no word: nothing to agree or disagree with."""
+    return None if declared is None or computed is None else declared == computed
+
+
+def _history(ordered: Sequence[Assessed]) -> list[Row]:
+    """Periods that no report rates itself; the newest report's reading of each."""
+    rated = {
+        (a.report.organisation, item.facts.indicator.id, a.report.period.label)
+        for a in ordered
+        for item in a.assessments
+    }
+    rows: dict[tuple[str, str, str], Row] = {}
+    for row in _history_rows(ordered):
+        key = (row["organisation"], row["indicator"], row["period_label"])
+        if key not in rated:
+            rows[key] = row
+    return list(rows.values())
+
+
+def _history_rows(ordered: Sequence[Assessed]) -> Iterator[Row]:
+    for assessed in ordered:
+        for item in assessed.assessments:
+            for history in item.history:
+                yield {
+                    "organisation": assessed.report.organisation,
+                    "indicator": item.facts.indicator.id,
+                    "period_label": history.period.label,
+                    "period_end": history.period.end,
+                    "computed_status": history.rating.status,
+                    "status_reason": history.rating.reason,
+                    "target": _number(history.target),
+                    "scheme": assessed.schemes.status_label,
+                }
+
+
+def _finding(finding: Finding) -> Row:
+    return {
+        "report": finding.report,
+        "source_cell": finding.source_cell,
+        "indicator": finding.indicator,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "raw": finding.raw,
+    }
+
+
+def _report(assessed: Assessed) -> Row:
+    report = assessed.report
+    return {
+        "report": report.report,
+        "organisation": report.organisation,
+        "title": report.title,
+        "period_label": report.period.label,
+        "source_name": report.source_name,
+        "sha256": report.sha256,
+        "format": report.format,
+        "published_on": report.published_on,
+        "cells_read": report.cells_read,
+        "cells_kept": report.cells_kept,
+        "cells_ignored": report.cells_ignored,
+        "findings": len(assessed.findings),
+        "organisation_name": report.organisation_name,
+        "organisation_basis": report.organisation_basis,
+        "period_end": report.period.end,
+        "licence": report.licence,
+        "scheme": assessed.schemes.label,
+    }

@@ -1,0 +1,31 @@
+"""Errors that a person can mend. Anything else that is raised is a bug and stays loud.
+
+KpiError
+├── ReportError      a report file cannot be read as a table at all
+├── CatalogueError   the catalogue names something that does not exist or has the wrong form
+├── DatasetError     no dataset, or not one that this version can read
+└── ExportError      an export was asked for that does not exist
+
+Only the entry points (the command line, the screens, the data API) catch them, to show the
+sentence. Problems inside a report that still leave a table are findings, not errors.
+"""
+
+
+class KpiError(Exception):
+    """One sentence or more for the person who can mend it: what, where, what to do."""
+
+
+class ReportError(KpiError):
+    """The file is empty, is no table, or has no indicator or period column."""
+
+
+class CatalogueError(KpiError):
+    """The catalogue file is missing, is no TOML, or holds a key or value that is not allowed."""
+
+
+class DatasetError(KpiError):
+    """There is no dataset at the place, or it is incomplete or of another schema version."""
+
+
+class ExportError(KpiError):
+    """An export format, a chart or an indicator was named that does not exist."""

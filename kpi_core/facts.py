@@ -1,0 +1,140 @@
+"""What a report says, typed and with addresses: the result of normalising, before any rating."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from kpi_core.cells.figures import Figure
+from kpi_core.findings import Finding
+from kpi_core.periods import Period
+from kpi_core.vocabulary import (
+    Accumulation,
+    Direction,
+    Missing,
+    Polarity,
+    PolarityBasis,
+    Status,
+    Unit,
+)
+
+W = TypeVar("W", Status, Direction)
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One figure, or one place where a figure is missing, with the cell it stands in."""
+
+    subject: str
+    period: Period
+    figure: Figure
+    unit: Unit
+    cell: str
+
+    @property
+    def value(self) -> Decimal | None:
+        return self.figure.value
+
+
+@dataclass(frozen=True)
+class Declaration(Generic[W]):
+    """A status or a direction as the council declared it. ``word`` is None when not declared."""
+
+    word: W | None = None
+    raw: str | None = None
+    missing: Missing | None = None
+    cell: str | None = None
+    respelled: bool = False
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Text of one cell that is kept as written."""
+
+    text: str
+    cell: str
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """What is lasting about an indicator; see the ``indicators`` table for each meaning."""
+
+    organisation: str
+    id: str
+    name: str
+    title: str
+    position: int
+    polarity: Polarity
+    polarity_basis: PolarityBasis
+    unit: Unit
+    decimals: int | None
+    accumulation: Accumulation
+    plan: str | None = None
+    theme: str | None = None
+    theme_basis: str | None = None
+    frequency: str | None = None
+    owner: str | None = None
+    action: str | None = None
+    due_date: str | None = None
+    caveats: tuple[str, ...] = ()
+    national_measure: str | None = None
+
+
+@dataclass(frozen=True)
+class IndicatorFacts:
+    """All that one line of a report says of one indicator."""
+
+    indicator: Indicator
+    name_cell: str
+    own: tuple[Observation, ...]
+    quoted: tuple[Observation, ...] = ()
+    target: Observation | None = None
+    status: Declaration[Status] = field(default_factory=Declaration)
+    direction: Declaration[Direction] = field(default_factory=Declaration)
+    commentary: Quote | None = None
+    benchmark: Quote | None = None
+    benchmark_group: Quote | None = None
+    named_comparator: str | None = None
+    """Subject of the group that the row's group column names."""
+
+    def observed(self, period: Period) -> Observation | None:
+        """Our own figure of one period, missing or not."""
+        return next((o for o in self.own if o.period == period), None)
+
+    @property
+    def comparator(self) -> Observation | None:
+        """The comparator that the row names, else its only one (B5)."""
+        named = next((o for o in self.quoted if o.subject == self.named_comparator), None)
+        if named is None and len(self.quoted) == 1:
+            return self.quoted[0]
+        return named
+
+
+@dataclass(frozen=True)
+class ReportFacts:
+    """One report, normalised. ``cells_read`` = ``cells_kept`` + ``cells_ignored``, always."""
+
+    report: str
+    organisation: str
+    organisation_name: str
+    organisation_basis: str | None
+    title: str
+    period: Period
+    source_name: str
+    sha256: str
+    format: str
+    licence: str
+    published_on: date | None
+    indicators: tuple[IndicatorFacts, ...]
+    findings: tuple[Finding, ...]
+    cells_read: int
+    cells_ignored: int
+    period_cells: dict[str, str]
+    """Heading cell of each period and of the roles that checks point at."""
+
+    @property
+    def cells_kept(self) -> int:
+        return self.cells_read - self.cells_ignored
+
+    def with_findings(self, more: tuple[Finding, ...]) -> "ReportFacts":
+        return replace(self, findings=self.findings + more)

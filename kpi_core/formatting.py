@@ -1,0 +1,52 @@
+"""Numbers as people read them. The one place that turns a value and a unit into text."""
+
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+from kpi_core.vocabulary import Unit
+
+Number = Decimal | float | int
+
+
+def rounded(value: Number, decimals: int) -> Decimal:
+    """Rounded half away from zero, as people round; never a negative zero."""
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    try:
+        result = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    except InvalidOperation:  # more digits than the context holds: show it unrounded
+        result = exact
+    return abs(result) if result == 0 else result
+
+
+def figure_text(value: Number, unit: Unit, decimals: int | None = None) -> str:
+    """A figure with its unit: ``17.1%``, ``1,234``, ``£7,251``, ``74.4`` for a rate."""
+    number = f"{rounded(value, _decimals(value, decimals)):,}"
+    if unit is Unit.GBP:
+        return f"-£{number[1:]}" if number.startswith("-") else f"£{number}"
+    return f"{number}{unit.suffix}"
+
+
+def size_text(difference: Number, unit: Unit, decimals: int | None = None) -> str:
+    """The size of a difference, without its sign: ``1.1 points``, ``1``, ``£20`` (U2)."""
+    size = abs(difference)
+    places = _decimals(size, decimals)
+    if size and rounded(size, places) == 0:  # never show a real difference as nothing
+        places = _decimals(size, None)
+    if unit.of_difference is Unit.PERCENTAGE_POINT:
+        number = rounded(size, places)
+        return f"{number:,} {'point' if number == 1 else 'points'}"
+    return figure_text(size, unit, places)
+
+
+def share_text(share: Number, decimals: int = 2) -> str:
+    """A fraction as a percentage without trailing zeros: 0.06875 is ``6.88%``."""
+    text = f"{rounded(abs(share) * 100, decimals):f}"
+    return f"{text.rstrip('0').rstrip('.') if '.' in text else text}%"
+
+
+def _decimals(value: Number, decimals: int | None) -> int:
+    """The decimals asked for, else as many as the value needs, six at most."""
+    if decimals is not None:
+        return decimals
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    exponent = exact.normalize().as_tuple().exponent
+    return min(6, max(0, -exponent)) if isinstance(exponent, int) else 0

@@ -1,0 +1,66 @@
+"""Phrases that several screens, exports and charts share, so that each is worded once."""
+
+import math
+
+from kpi_core.formatting import figure_text, size_text
+from kpi_core.vocabulary import Comparison, Movement, Unit
+
+NO_FIGURE = "No figure"
+
+NO_TARGET = "No target"
+
+NOT_GIVEN = "not given"
+
+PERIOD_NOT_STATED = "period not stated"
+
+REGIONS = {"yorkshire-and-the-humber": "Yorkshire and the Humber"}
+
+
+def has(value: float | None) -> bool:
+    """Whether a number from a frame is there; a missing one is NaN."""
+    return value is not None and not math.isnan(value)
+
+
+def places(decimals: float | None) -> int | None:
+    """Decimals from a frame, where a missing whole number is NaN."""
+    return int(decimals) if decimals is not None and has(decimals) else None
+
+
+def group_name(subject: str) -> str:
+    """A comparator as people say it: "Statistical neighbours", "North West", "England"."""
+    group = subject.split("/")[0]
+    if group in ("statistical-neighbours", "nearest-neighbours"):
+        return group.replace("-", " ").capitalize()
+    return REGIONS.get(group, group.replace("-", " ").title())
+
+
+def value_text(value: float | None, unit: Unit, decimals: int | None) -> str:
+    """A figure, or "No figure"."""
+    if value is None or not has(value):
+        return NO_FIGURE
+    return figure_text(value, unit, decimals)
+
+
+def gap_text(gap: float | None, unit: Unit, decimals: int | None, against: str) -> str:
+    """"1.1 points worse than target"; empty where there is no gap."""
+    if gap is None or not has(gap):
+        return ""
+    if gap == 0:
+        return f"level with {against}"
+    side = "better" if gap > 0 else "worse"
+    return f"{size_text(gap, unit, decimals)} {side} than {against}"
+
+
+def change_text(change: float | None, unit: Unit, decimals: int | None) -> str:
+    """"up 5.6 points", "down 1", "no change"; empty where nothing compares."""
+    if change is None or not has(change):
+        return ""
+    movement = Movement.of(change)
+    if movement is Movement.LEVEL:
+        return "no change"
+    return f"{movement.value} {size_text(change, unit, decimals)}"
+
+
+def judged_text(comparison: str) -> str:
+    """A comparison as one word for a cell: "Better", "Level", "Worse", "No comparison"."""
+    return Comparison(comparison).word

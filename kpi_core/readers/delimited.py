@@ -1,0 +1,111 @@
+"""CSV, TSV and other delimited text, in any usual encoding."""
+
+import csv
+import io
+from typing import BinaryIO
+
+from kpi_core.errors import ReportError
+from kpi_core.findings import Finding
+from kpi_core.readers.grid import Cell, Grid, Line
+from kpi_core.vocabulary import Severity
+
+DELIMITERS = ("\t", ",", ";", "|")
+
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+MAX_CELL = 1_000_000
+"""Characters in one cell. Longer is no table cell but, as a rule, an unclosed quotation mark."""
+
+
+def read(stream: BinaryIO, name: str) -> Grid:
+    """Read delimited text.
+
+    Raises:
+        ReportError: for an empty file, bytes that are no text, or text that cannot be split.
+    """
+    text, findings = _decode(stream.read(), name)
+    if not text.strip():
+        raise ReportError(f"{name}: the file is empty. Export the table again and check its size.")
+    lines = tuple(_lines(text, name))
+    return Grid(name, lines, findings)
+
+
+def _decode(content: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
+    if content.startswith(UTF_16_MARKS):
+        encoding = "utf-16"
+    elif b"\x00" in content:
+        raise ReportError(
+            f"{name}: this is not a text file (byte {content.index(0) + 1} is zero). "
+            "Save the table as CSV (comma separated, UTF-8) and try again."
+        )
+    else:
+        encoding = "utf-8-sig"
+    try:
+        return content.decode(encoding), ()
+    except UnicodeDecodeError as error:
+        return _decode_windows(content, name, error)
+
+
+def _decode_windows(
+    content: bytes, name: str, error: UnicodeDecodeError
+) -> tuple[str, tuple[Finding, ...]]:
+    """Windows-1252 is what spreadsheets write when they do not write UTF-8; say that we chose."""
+    line = content.count(b"\n", 0, error.start) + 1
+    try:
+        text = content.decode("cp1252")
+    except UnicodeDecodeError as other:
+        at = content.count(b"\n", 0, other.start) + 1
+        raise ReportError(
+            f"{name}: line {at} holds a byte that is text neither in UTF-8 nor in Windows-1252. "
+            "Save the table as CSV (comma separated, UTF-8) and try again."
+        ) from error
+    finding = Finding(
+        "encoding-assumed",
+        Severity.WARNING,
+        f"Line {line} is not UTF-8, so the file was read as Windows-1252. "
+        "Check pound signs, dashes and apostrophes, or save it as UTF-8.",
+        source_cell=f"line {line}",
+    )
+    return text, (finding,)
+
+
+def _lines(text: str, name: str) -> list[Line]:
+    csv.field_size_limit(MAX_CELL)
+    source = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    lines, first = [], 1
+    try:
+        for fields in source:
+            address = f"line {first}"
+            cells = (Cell(f, f"{address}, column {at}") for at, f in enumerate(fields, start=1))
+            lines.append(Line(address, tuple(cells)))
+            first = source.line_num + 1
+    except csv.Error as error:
+        raise ReportError(
+            f"{name}: the table cannot be split into cells from line {first} on ({error}). "
+            "Look there for a quotation mark that is never closed."
+        ) from error
+    return lines
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter that most lines share, by the number of cells that it makes.
+
+    Text between quotation marks may hold any of them, so cells are counted after splitting.
+    """
+    sample = text[:65_536]
+    return max(DELIMITERS, key=lambda mark: _regularity(sample, mark))
+
+
+def _regularity(sample: str, delimiter: str) -> tuple[int, int]:
+    try:
+        widths = [
+            len(fields)
+            for fields in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+            if len(fields) > 1
+        ]
+    except csv.Error:
+        return (0, 0)
+    if not widths:
+        return (0, 0)
+    usual = max(set(widths), key=widths.count)
+    return (widths.count(usual) * usual, usual)

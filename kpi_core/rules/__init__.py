@@ -1,0 +1,1 @@
+"""Rules: pure functions from figures to a judgement, each with its reason in words."""
