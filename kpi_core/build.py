@@ -83,7 +83,8 @@ def build(
     if not reading.reports:
         raise ReportError("\n".join(finding.message for finding in reading.unread))
     tables = dataset.tables(reading.reports, reading.unread)
-    version = dataset.write(place(out), tables, reading.inputs)
+    schemes = dataset.schemes_used(reading.reports)
+    version = dataset.write(place(out), tables, reading.inputs, schemes)
     return BuildResult(version, str(out), reading)
 
 

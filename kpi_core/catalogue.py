@@ -6,21 +6,38 @@ default, so a report that the catalogue does not list is read all the same.
 """
 
 import tomllib
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+)
 
+from kpi_core.cells import Problem
 from kpi_core.errors import CatalogueError
+from kpi_core.periods import parse_period
 from kpi_core.vocabulary import Accumulation, DirectionBasis, Polarity, Unit
 
 DEFAULT_STATUS_SCHEME = "relative-5"
 DEFAULT_DIRECTION_SCHEME = "last-reported-one-sided-5"
 
-Share = Annotated[Decimal, BeforeValidator(lambda given: Decimal(str(given))), Field(ge=0, lt=1)]
+
+
+def _as_written(given: object) -> object:
+    """A TOML number as the decimal that was typed; anything else is left to be refused."""
+    return Decimal(str(given)) if isinstance(given, float) else given
+
+
+Share = Annotated[Decimal, BeforeValidator(_as_written), Field(ge=0, lt=1)]
 """A fraction of the target or of the compared figure, read as written: 0.05 is exactly 5%."""
 
 
@@ -52,6 +69,9 @@ class DirectionScheme(_Entry):
     description: str = ""
 
 
+Scheme = TypeVar("Scheme", StatusScheme, DirectionScheme)
+
+
 class Organisation(_Entry):
     name: str
     region: str | None = None
@@ -68,6 +88,14 @@ class ReportEntry(_Entry):
     licence: str = "not stated in the report"
     status_scheme: str = DEFAULT_STATUS_SCHEME
     direction_scheme: str = DEFAULT_DIRECTION_SCHEME
+
+    @field_validator("period")
+    @classmethod
+    def _readable(cls, period: str | None) -> str | None:
+        parsed = parse_period(period) if period is not None else None
+        if isinstance(parsed, Problem):
+            raise ValueError(parsed.reason)  # noqa: TRY004  # pydantic gathers ValueErrors
+        return period
 
 
 class IndicatorEntry(_Entry):
@@ -129,7 +157,7 @@ def name_key(name: str) -> str:
     return " ".join(name.translate(table).casefold().split())
 
 
-def _named(entries: dict[str, Any], name: str, section: str) -> Any:
+def _named(entries: dict[str, Scheme], name: str, section: str) -> Scheme:
     if name not in entries:
         known = ", ".join(entries) or "none"
         raise CatalogueError(
@@ -152,7 +180,7 @@ def load(path: Path | None) -> Catalogue:
     except OSError as error:
         raise CatalogueError(f"The catalogue {path} cannot be read: {error.strerror}.") from error
     try:
-        document = tomllib.loads(content.decode("utf-8"))
+        document = tomllib.loads(content.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CatalogueError(f"The catalogue {path} is not valid TOML: {error}.") from error
     return _validated(document, content, path)
@@ -164,13 +192,40 @@ def _validated(document: dict[str, Any], content: bytes, path: Path) -> Catalogu
     try:
         catalogue = Catalogue(**document, content=content)
     except ValidationError as error:
-        lines = [
+        listed = (
             f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}"
             for problem in error.errors()
-        ]
-        listed = "\n  ".join(lines)
-        raise CatalogueError(f"The catalogue {path} needs correcting:\n  {listed}") from error
-    for report in catalogue.reports.values():
-        catalogue.status_scheme(report.status_scheme)
-        catalogue.direction_scheme(report.direction_scheme)
+        )
+        raise _wrong(path, listed) from error
+    problems = [*_unknown_schemes(catalogue), *_repeated(catalogue.indicators)]
+    if problems:
+        raise _wrong(path, problems)
     return catalogue
+
+
+def _wrong(path: Path, problems: Iterable[str]) -> CatalogueError:
+    listed = "\n  ".join(problems)
+    return CatalogueError(f"The catalogue {path} needs correcting:\n  {listed}")
+
+
+def _unknown_schemes(catalogue: Catalogue) -> Iterator[str]:
+    for name, report in catalogue.reports.items():
+        for key, find in (
+            ("status_scheme", catalogue.status_scheme),
+            ("direction_scheme", catalogue.direction_scheme),
+        ):
+            try:
+                find(getattr(report, key))
+            except CatalogueError as error:
+                yield f"reports.{name}.{key}: {error}"
+
+
+def _repeated(indicators: Sequence[IndicatorEntry]) -> Iterator[str]:
+    """An id or a wording that two indicators of one organisation claim."""
+    seen: dict[tuple[str, str], int] = {}
+    for at, entry in enumerate(indicators):
+        claims = {f"id {entry.id!r}"} | {f"name {name_key(name)!r}" for name in entry.names}
+        for claim in sorted(claims):
+            first = seen.setdefault((entry.organisation, claim), at)
+            if first != at:
+                yield f"indicators.{at}: the {claim} is already that of indicators.{first}"

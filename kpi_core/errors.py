@@ -4,7 +4,8 @@ KpiError
 ├── ReportError      a report file cannot be read as a table at all
 ├── CatalogueError   the catalogue names something that does not exist or has the wrong form
 ├── DatasetError     no dataset, or not one that this version can read
-└── ExportError      an export was asked for that does not exist
+├── ExportError      an export was asked for that does not exist
+└── UsageError       a command was called with something that cannot be
 
 Only the entry points (the command line, the screens, the data API) catch them, to show the
 sentence. Problems inside a report that still leave a table are findings, not errors.
@@ -29,3 +30,7 @@ class DatasetError(KpiError):
 
 class ExportError(KpiError):
     """An export format, a chart or an indicator was named that does not exist."""
+
+
+class UsageError(KpiError):
+    """A command names a file that is not there, or nothing at all to work on."""

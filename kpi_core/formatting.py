@@ -1,10 +1,11 @@
 """Numbers as people read them. The one place that turns a value and a unit into text."""
 
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import TypeAlias
 
 from kpi_core.vocabulary import Unit
 
-Number = Decimal | float | int
+Number: TypeAlias = Decimal | float | int
 
 
 def rounded(value: Number, decimals: int) -> Decimal:
@@ -27,7 +28,7 @@ def figure_text(value: Number, unit: Unit, decimals: int | None = None) -> str:
 
 def size_text(difference: Number, unit: Unit, decimals: int | None = None) -> str:
     """The size of a difference, without its sign: ``1.1 points``, ``1``, ``£20`` (U2)."""
-    size = abs(difference)
+    size = abs(Decimal(str(difference)))
     places = _decimals(size, decimals)
     if size and rounded(size, places) == 0:  # never show a real difference as nothing
         places = _decimals(size, None)
@@ -39,7 +40,7 @@ def size_text(difference: Number, unit: Unit, decimals: int | None = None) -> st
 
 def share_text(share: Number, decimals: int = 2) -> str:
     """A fraction as a percentage without trailing zeros: 0.06875 is ``6.88%``."""
-    text = f"{rounded(abs(share) * 100, decimals):f}"
+    text = f"{rounded(abs(Decimal(str(share))) * 100, decimals):f}"
     return f"{text.rstrip('0').rstrip('.') if '.' in text else text}%"
 
 

@@ -72,6 +72,10 @@ class Filters:
         pairs = [(field.key, value) for field, values in self.active() for value in values]
         return pairs + ([("q", self.q)] if self.q else [])
 
+    def words(self) -> list[str]:
+        """The values that are set, as on screen and in its order."""
+        return [value for _, value in self.query()]
+
     def sentence(self) -> str:
         """The filters in words: "Status: Red; Direction of travel: Declining"; or "None"."""
         parts = [f"{field.label}: {' or '.join(values)}" for field, values in self.active()]
@@ -111,6 +115,22 @@ def choose(rows: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     for word in filters.q.casefold().split():
         keep &= rows["search"].str.contains(word, regex=False)
     return rows[keep]
+
+
+SORTS = ("Report order", "Red first", "Furthest from target", "Name")
+"""Orders that a list can have; the first is the report's own."""
+
+
+def order(rows: pd.DataFrame, by: str) -> pd.DataFrame:
+    """The rows in one of ``SORTS``; ties keep the report's order, rows without a value go last."""
+    if by == "Red first":
+        place = {status: at for at, status in enumerate(STATUS_ORDER)}
+        return rows.iloc[rows["status"].map(place).argsort(kind="stable")]
+    if by == "Furthest from target":
+        return rows.sort_values("gap_relative", kind="stable", na_position="last")
+    if by == "Name":
+        return rows.iloc[rows["title"].str.casefold().argsort(kind="stable")]
+    return rows
 
 
 def neighbours(rows: pd.DataFrame, indicator: str) -> tuple[str | None, str | None]:

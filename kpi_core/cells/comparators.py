@@ -40,7 +40,7 @@ _BY_ALIAS = {alias: group for group, aliases in _GROUPS.items() for alias in ali
 _TAIL = re.compile(
     r" (?:average|averages|avg|mean|median|las|local authorities|authorities|councils|region)$"
 )
-_PARTS = re.compile(r"[;|\n]| ?/ ?(?=[A-Za-z])|,(?![0-9]{3}(?![0-9]))")
+_PARTS = re.compile(r"[;|\n]| / |,(?![0-9]{3}(?![0-9]))")
 _JOINTS = re.compile(r"[ :=]+")
 _LONGEST_CELL = 500
 
@@ -73,6 +73,8 @@ def parse_group(text: str) -> str | Problem | None:
     """The key of a comparator group, None for a dash or blank, a Problem for an unknown name."""
     if missing_from(text):
         return None
+    if len(text) > _LONGEST_CELL:
+        return Problem(f"{quote(text)} is too long for a comparator group")
     key = re.sub(r"['.]", "", plain(text).casefold().replace("&", " and ").replace("-", " "))
     key = " ".join(key.split())
     while key not in _BY_ALIAS and _TAIL.search(key):

@@ -121,7 +121,7 @@ def _number(text: str, body: str, mark: Mark | None) -> Figure | Problem:
     negative = bracketed or match["sign"] == "-"
     decimals = max(0, len(part) - exponent)
     value = round(value, decimals)  # "5" and "5.0" differ in what was printed
-    return Figure(text, -value if negative and value else value, unit, decimals, mark=mark)
+    return Figure(text, -value if negative else value, unit, decimals, mark=mark)
 
 
 def _unit(printed: str, pounds: bool) -> Unit | None:

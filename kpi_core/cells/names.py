@@ -9,7 +9,10 @@ import re
 from kpi_core.cells.text import plain
 from kpi_core.vocabulary import Accumulation, Polarity, Unit
 
-_LEADING_VERB = re.compile(r"\W*(?:to )?([a-z]+)", re.IGNORECASE)
+LONGEST_NAME = 1000
+"""Characters of a name that are read; what stands beyond says nothing more of unit or period."""
+
+_LEADING_VERB = re.compile(r"[\W\d_]*(?:to )?([a-z]+)(?![\w-])", re.IGNORECASE)
 _VERBS = {
     **dict.fromkeys(
         ("reduce", "reducing", "reduction", "decrease", "decreasing", "lower", "minimise", "cut"),
@@ -64,16 +67,17 @@ _ACCUMULATIONS = (
 
 def polarity_from(name: str) -> Polarity:
     """The way that the leading verb asks for; UNKNOWN for "Maintain" and for no known verb."""
-    match = _LEADING_VERB.match(plain(name))
+    text = plain(name[:LONGEST_NAME])
+    match = _LEADING_VERB.match(text)
     verb = match[1].lower() if match else ""
-    if verb.startswith("improv") and _LESS_IS_MORE.search(name):
+    if verb.startswith("improv") and _LESS_IS_MORE.search(text):
         return Polarity.UNKNOWN
     return _VERBS.get(verb, Polarity.UNKNOWN)
 
 
 def unit_from(name: str) -> Unit:
     """The unit that the name states. "Per 10,000" outranks all; else the first phrase counts."""
-    text = plain(name)
+    text = plain(name[:LONGEST_NAME])
     rate = _RATE.search(text)
     if rate:
         return _RATES[rate[1].replace(",", "")]
@@ -83,5 +87,5 @@ def unit_from(name: str) -> Unit:
 
 def accumulation_from(name: str) -> Accumulation:
     """What a figure covers, where the name says so (Y2)."""
-    text = plain(name)
+    text = plain(name[:LONGEST_NAME])
     return next((kind for form, kind in _ACCUMULATIONS if form.search(text)), Accumulation.UNKNOWN)

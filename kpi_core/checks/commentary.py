@@ -5,7 +5,7 @@ sentence is about the row's own performance. Nothing is resolved: both sides are
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from kpi_core.checks.sentences import sentences
 from kpi_core.facts import IndicatorFacts, Observation
 from kpi_core.findings import Finding
 from kpi_core.formatting import figure_text, rounded
+from kpi_core.periods import Period, find_period
 from kpi_core.rules.assess import Assessment
 from kpi_core.vocabulary import Severity, Status, Unit
 
@@ -23,10 +24,18 @@ PERCENTAGE = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>%|per ?cent\b|percentage points?\b|points?\b)"
 )
 
-GROUP = re.compile(
-    r"\b(?:statistical neighbours?|nearest neighbours?|SN|north[ -]west|NW|england|national|eng)\b"
-    r"(?: (?:averages?|authorities|figures?))?\s*\(?\s*$",
+_NAME = (
+    r"\b(?P<name>statistical neighbours?|nearest neighbours?|SN|north[ -]west|NW|england|national|"
+    r"eng)(?:ly)?\b"
+)
+
+GROUP_BEFORE = re.compile(
+    _NAME + r"['’]?(?: (?:averages?|authorities|figures?|rate))?(?: (?:of|is|was|at))?\s*[:(]?\s*$",
     re.IGNORECASE,
+)
+
+GROUP_AFTER = re.compile(
+    r"^\s*\(?(?:(?:for|in|across|among) )?(?:the |our )?(?:nearest )?" + _NAME, re.IGNORECASE
 )
 
 PERFORMANCE = re.compile(r"\b(?:performance|outturn|result|figure|rate|year)\b", re.IGNORECASE)
@@ -37,12 +46,21 @@ CLAIM = re.compile(
     re.IGNORECASE,
 )
 
+NEGATED = re.compile(r"(?:\b(?:not|never)|n['’]t)(?: yet| quite)?\s*$", re.IGNORECASE)
+
+HOPED = re.compile(
+    r"\b(?:will|would|should|could|may|might|if|expect\w*|aim\w*|plan\w*|hop(?:e|ing)|forecast\w*|"
+    r"predict\w*|anticipat\w*|ambition|until|unless|before)\b",
+    re.IGNORECASE,
+)
+"""Words before a claim that make it one about another time."""
+
 MISSES = ("worse than", "short of", "missed", "failed to meet", "not met")
 
 
 @dataclass(frozen=True)
 class Mention:
-    """A figure in a sentence; ``group`` is the comparator named right before it, if any."""
+    """A figure in a sentence; ``group`` is the comparator named right beside it, if any."""
 
     value: Decimal
     decimals: int
@@ -56,12 +74,13 @@ def mentions(text: str) -> Iterator[Mention]:
     for sentence in sentences(text):
         for match in PERCENTAGE.finditer(sentence):
             number = match["number"]
-            before = GROUP.search(sentence[: match.start()])
+            group = GROUP_BEFORE.search(sentence[: match.start()])
+            group = group or GROUP_AFTER.search(sentence[match.end() :])
             yield Mention(
                 Decimal(number),
                 len(number.partition(".")[2]),
                 "point" in match["unit"],
-                _group(before.group()) if before else None,
+                _group(group["name"]) if group else None,
                 sentence,
             )
 
@@ -73,8 +92,10 @@ def figures(evidence: Evidence) -> Iterator[Finding]:
             continue
         current = facts.observed(evidence.report.period)
         for mention in mentions(quote):
-            own = mention.group is None and PERFORMANCE.search(mention.sentence)
-            if not own or current is None or current.value is None:
+            about_us = mention.group is None and PERFORMANCE.search(mention.sentence)
+            if not about_us or current is None or current.value is None:
+                continue
+            if _of_another_time(mention.sentence, [o.period for o in facts.own]):
                 continue
             if not _printed(mention, facts, assessment):
                 message = (
@@ -86,7 +107,7 @@ def figures(evidence: Evidence) -> Iterator[Finding]:
 
 
 def target_claims(evidence: Evidence) -> Iterator[Finding]:
-    """Claims such as "better than target" beside a figure that misses it, or the other way about."""
+    """Claims such as "better than target" beside a figure that misses it, or the opposite."""
     for assessment, facts, quote in _with_commentary(evidence):
         gap, target = assessment.rating.gap, facts.target
         current = facts.observed(evidence.report.period)
@@ -94,6 +115,8 @@ def target_claims(evidence: Evidence) -> Iterator[Finding]:
             continue
         for sentence in sentences(quote):
             claim = CLAIM.search(sentence)
+            if _of_another_time(sentence, [current.period], claim):
+                continue
             if claim and _claims_a_miss(sentence, claim) != (gap < 0):
                 status = facts.status.word or assessment.rating.status
                 declared = f", declared {status.word}" if isinstance(status, Status) else ""
@@ -113,7 +136,7 @@ def comparator_figures(evidence: Evidence) -> Iterator[Finding]:
             quoted = _quoted(facts, mention)
             if quoted is None or quoted.value is None:
                 continue
-            if rounded(quoted.value, mention.decimals) != mention.value:
+            if not _close(mention, quoted.value):
                 name = (mention.group or "").replace("-", " ").capitalize()
                 said = figure_text(quoted.value, quoted.unit, quoted.figure.decimals)
                 differing.append(f"{name} {_said(mention)} against {said}")
@@ -131,16 +154,24 @@ def _with_commentary(evidence: Evidence) -> Iterator[tuple[Assessment, Indicator
             yield assessment, assessment.facts, assessment.facts.commentary.text
 
 
-def _group(text: str) -> str | None:
-    name = re.sub(
-        r"(?: (?:averages?|authorities|figures?))?\s*\(?\s*$", "", text, flags=re.IGNORECASE
-    )
+def _of_another_time(
+    sentence: str, periods: Sequence[Period], claim: re.Match[str] | None = None
+) -> bool:
+    """Whether a sentence is about a period other than these and their year, or about hopes."""
+    if claim and HOPED.search(sentence[: claim.start()]):
+        return True
+    found = find_period(sentence)
+    known = {label for p in periods for label in (p.label, p.financial_year_label)}
+    return found is not None and not (isinstance(found[0], Period) and found[0].label in known)
+
+
+def _group(name: str) -> str | None:
     parsed = parse_group(name)
     return None if isinstance(parsed, Problem) else parsed
 
 
 def _quoted(facts: IndicatorFacts, mention: Mention) -> Observation | None:
-    if mention.group is None:
+    if mention.group is None or mention.is_difference:
         return None
     return next((o for o in facts.quoted if o.subject.split("/")[0] == mention.group), None)
 
@@ -159,7 +190,7 @@ def _printed(mention: Mention, facts: IndicatorFacts, assessment: Assessment) ->
 
 def _close(mention: Mention, value: Decimal) -> bool:
     """Equal once both are rounded to the coarser of the two precisions (S7)."""
-    exponent = value.normalize().as_tuple().exponent
+    exponent = value.as_tuple().exponent  # a printed 16.0 is no 16
     printed = max(0, -exponent) if isinstance(exponent, int) else 0
     places = min(mention.decimals, max(printed, 1) if mention.decimals > 1 else printed)
     return rounded(value, places) == rounded(mention.value, places) or (
@@ -168,7 +199,7 @@ def _close(mention: Mention, value: Decimal) -> bool:
 
 
 def _claims_a_miss(sentence: str, claim: re.Match[str]) -> bool:
-    negated = re.search(r"\b(?:not|n't|never)\s*$", sentence[: claim.start()]) is not None
+    negated = NEGATED.search(sentence[: claim.start()]) is not None
     return (claim["claim"].casefold() in MISSES) != negated
 
 

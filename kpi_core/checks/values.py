@@ -9,7 +9,7 @@ from kpi_core.facts import Observation
 from kpi_core.findings import Finding
 from kpi_core.formatting import rounded
 from kpi_core.rules.assess import Assessment
-from kpi_core.vocabulary import Severity, Status, Unit
+from kpi_core.vocabulary import Accumulation, Severity, Status, Unit
 
 FACTORS = (Decimal(10), Decimal(100))
 """A figure this many times its neighbour is more likely a slipped decimal point than news."""
@@ -37,6 +37,8 @@ def out_of_range(evidence: Evidence) -> Iterator[Finding]:
 def sudden_factors(evidence: Evidence) -> Iterator[Finding]:
     """A figure about ten or a hundred times the one before it (U3)."""
     for assessment in evidence.assessments:
+        if assessment.facts.indicator.accumulation is Accumulation.YEAR_TO_DATE:
+            continue  # such a count starts again every year
         own = [o for o in assessment.facts.own if o.value]
         for before, after in pairwise(own):
             if _slipped(before.value, after.value):
@@ -113,7 +115,8 @@ def _range_problem(assessment: Assessment, observation: Observation) -> str | No
         return "is no proportion, which lies between 0% and 100%"
     if unit is Unit.COUNT and value < 0:
         return "is a negative count"
-    if unit is Unit.COUNT and value != value.to_integral_value():
+    own = observation not in assessment.facts.quoted  # a group's average count is no whole number
+    if own and unit is Unit.COUNT and value != value.to_integral_value():
         return "is no whole number, and the indicator is a count"
     return None
 

@@ -1,12 +1,13 @@
 """The Data Package descriptor: every column with its type, meaning and unit (Frictionless)."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 
 from kpi_core import schema
+from kpi_core.dataset.tables import Assessed
 
 TYPES = {
     schema.TEXT: "string",
@@ -18,21 +19,32 @@ TYPES = {
 }
 
 
+def schemes_used(reports: Sequence[Assessed]) -> dict[str, dict[str, Any]]:
+    """Every rating scheme of these reports, by kind and name, as plain values."""
+    status = {a.schemes.status_name: a.schemes.status for a in reports}
+    direction = {a.schemes.direction_name: a.schemes.direction for a in reports}
+    return {
+        "status": {name: scheme.model_dump(mode="json") for name, scheme in status.items()},
+        "direction": {name: scheme.model_dump(mode="json") for name, scheme in direction.items()},
+    }
+
+
 def descriptor(
-    version: str, contents: Mapping[str, bytes], tables: Mapping[str, pa.Table]
+    contents: Mapping[str, bytes],
+    tables: Mapping[str, pa.Table],
+    schemes: Mapping[str, Any],
 ) -> dict[str, Any]:
-    """The content of ``datapackage.json``.
+    """The content of ``datapackage.json``, but for the version's name, which it determines.
 
     Args:
-        version: name of the dataset version.
         contents: the bytes of each table's Parquet file.
         tables: the tables themselves, for the sources named in ``reports``.
+        schemes: the rating schemes used, by kind and name, so that a rating can be redone.
     """
     return {
         "profile": "data-package",
         "name": "council-scorecard",
         "title": "Council performance scorecard",
-        "version": version,
         "schema_version": schema.SCHEMA_VERSION,
         "sources": [
             {
@@ -43,6 +55,7 @@ def descriptor(
             }
             for row in tables["reports"].to_pylist()
         ],
+        "rating_schemes": dict(schemes),
         "resources": [_resource(table, contents[table.name]) for table in schema.TABLES],
     }
 

@@ -44,10 +44,14 @@ class Place:
         target = self.path(*parts)
         local = isinstance(self.system, fs.LocalFileSystem)
         written = f"{target}.{os.getpid()}.part" if local else target
-        with self.system.open_output_stream(written) as stream:
-            stream.write(content)
-        if local:
-            Path(written).replace(target)
+        try:
+            with self.system.open_output_stream(written) as stream:
+                stream.write(content)
+            if local:
+                Path(written).replace(target)
+        finally:
+            if local:
+                Path(written).unlink(missing_ok=True)
 
     def make_folder(self, *parts: str) -> None:
         self.system.create_dir(self.path(*parts), recursive=True)

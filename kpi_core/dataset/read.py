@@ -1,7 +1,9 @@
 """Read a dataset back: the current version, or the one that is named."""
 
+import hashlib
 import io
 import json
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,15 +69,30 @@ def read(location: str | Path, version: str | None = None) -> Dataset:
     where = place(location)
     if not VERSION.fullmatch(name):
         raise DatasetError(f"{name[:40]!r} is no name of a dataset version.")
-    described = _descriptor(where, name)
-    tables = {table.name: _table(where, name, table.name) for table in TABLES}
+    described, sums = _descriptor(where, name)
+    tables = {t.name: _table(where, name, f"{t.name}.parquet", sums) for t in TABLES}
     return Dataset(name, where.name, described, tables)
 
 
-def _descriptor(where: Place, version: str) -> Mapping[str, Any]:
+def archive(data: Dataset) -> bytes:
+    """A whole version as one ZIP: the tables as they stand and their descriptor.
+
+    The entries carry a fixed date, so that the same version gives the same bytes.
+    """
+    where, made = place(data.location), io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
+        for name in (DESCRIPTOR, *(f"{table.name}.parquet" for table in TABLES)):
+            entry = zipfile.ZipInfo(f"{data.version}/{name}", (1980, 1, 1, 0, 0, 0))
+            file.writestr(entry, where.read(data.version, name), zipfile.ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def _descriptor(where: Place, version: str) -> tuple[Mapping[str, Any], Mapping[str, str]]:
+    """The descriptor, and the checksum that it gives of each file."""
     try:
-        described = json.loads(where.read(version, DESCRIPTOR))
-    except (OSError, ValueError) as error:
+        described = dict(json.loads(where.read(version, DESCRIPTOR)))
+        sums = {resource["path"]: resource["hash"] for resource in described["resources"]}
+    except (OSError, ValueError, TypeError, KeyError) as error:
         raise DatasetError(
             f"The dataset at {where.name} has no complete version {version}. Run 'kpi build' again."
         ) from error
@@ -85,14 +102,22 @@ def _descriptor(where: Place, version: str) -> Mapping[str, Any]:
             f"{described.get('schema_version')}; this program reads {SCHEMA_VERSION}. "
             "Build it again, or use the program that wrote it."
         )
-    return dict(described)
+    return described, sums
 
 
-def _table(where: Place, version: str, table: str) -> pa.Table:
+def _table(where: Place, version: str, path: str, sums: Mapping[str, str]) -> pa.Table:
+    """One table, if its bytes are those that were written."""
     try:
-        return pq.read_table(io.BytesIO(where.read(version, f"{table}.parquet")))
-    except (OSError, pa.ArrowInvalid) as error:
-        raise DatasetError(
-            f"The table {table} of version {version} at {where.name} cannot be read ({error}). "
-            "Run 'kpi build' again."
-        ) from error
+        content = where.read(version, path)
+    except OSError as error:
+        raise DatasetError(_damaged(where, version, path, str(error))) from error
+    if f"sha256:{hashlib.sha256(content).hexdigest()}" != sums.get(path):
+        raise DatasetError(_damaged(where, version, path, "its checksum is wrong"))
+    return pq.read_table(io.BytesIO(content))
+
+
+def _damaged(where: Place, version: str, path: str, why: str) -> str:
+    return (
+        f"The file {path} of version {version} at {where.name} cannot be read ({why}). "
+        "Run 'kpi build' again with the same reports."
+    )

@@ -1,7 +1,7 @@
 """Find the header lines of a grid and cut it into sections, each with its layout."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kpi_core.cells import Problem
 from kpi_core.errors import ReportError
@@ -19,7 +19,15 @@ class Column:
     heading: Cell
     period: Period | None = None
     problem: str | None = None
-    """Why the heading's period was not understood."""
+    """Why the heading's period was not understood, or cannot be used."""
+
+    @property
+    def unusable(self) -> bool:
+        """A column of figures for a period that is not known: no figure of it can be used."""
+        return self.problem is not None and self.role in FIGURES
+
+
+FIGURES = (Role.VALUE, Role.TARGET, Role.UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -38,17 +46,13 @@ class Layout:
         return sorted(found, key=lambda c: c.period.sort_key if c.period else ())
 
     def target_for(self, period: Period | None) -> Column | None:
-        """The target column for a period: the one of its year, else one without a year."""
-        targets = [column for column in self.columns if column.role is Role.TARGET]
-        if period is not None:
-            for column in targets:
-                if column.period == period:
-                    return column
-            for column in targets:
-                year = column.period.financial_year_label if column.period else None
-                if year is not None and year == period.financial_year_label:
-                    return column
-        return next((c for c in targets if c.period is None), targets[0] if targets else None)
+        """The target column for a period: its own, else its year's, else one without a year."""
+        targets = [c for c in self.columns if c.role is Role.TARGET and not c.unusable]
+        own = [c for c in targets if c.period is not None and c.period == period]
+        year = period.financial_year_label if period is not None else None
+        of_year = [c for c in targets if c.period is not None and c.period.label == year]
+        undated = [c for c in targets if c.period is None]
+        return next(iter(own + of_year + undated), None)
 
     def rated_period(self) -> Period | None:
         """The latest period that has a column."""
@@ -110,13 +114,18 @@ def _layout(line: Line, year: int | None) -> Layout | None:
 
 
 def _columns(line: Line, year: int | None) -> Iterator[Column]:
-    taken: set[Role] = set()
+    """A second column of a role or of a period is kept as cells that nobody claims."""
+    taken: dict[Role | Period, str] = {}
     for index, cell in enumerate(line.cells):
         column = _column(index, cell, year)
-        if column.role not in (Role.VALUE, Role.TARGET, Role.UNKNOWN):
-            if column.role in taken:  # a second commentary, say: kept as cells nobody claims
-                column = Column(index, Role.UNKNOWN, cell)
-            taken.add(column.role)
+        what = column.period if column.role is Role.VALUE else column.role
+        if what is not None and what not in (Role.TARGET, Role.UNKNOWN):
+            first = taken.setdefault(what, cell.address)
+            if first != cell.address:
+                column = replace(column, role=Role.UNKNOWN)
+                if isinstance(what, Period):
+                    problem = f"{what.label} already has a column, at {first}"
+                    column = replace(column, period=None, problem=problem)
         yield column
 
 

@@ -1,12 +1,13 @@
 """Who an indicator is: its stable id, unit, polarity and the rest that lasts over reports."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kpi_core.catalogue import Catalogue, IndicatorEntry
+from kpi_core.catalogue import Catalogue, IndicatorEntry, name_key
 from kpi_core.cells.figures import Figure
 from kpi_core.cells.names import accumulation_from, polarity_from, unit_from
-from kpi_core.facts import Indicator
+from kpi_core.facts import Indicator, IndicatorFacts
 from kpi_core.findings import Finding
 from kpi_core.normalise.source import slug
 from kpi_core.vocabulary import Accumulation, Polarity, PolarityBasis, Severity, Unit
@@ -15,10 +16,32 @@ LONGEST_ID = 80
 
 
 def indicator_id(name: str, entry: IndicatorEntry | None) -> str:
-    """The catalogue's id, else the name as a slug of at most 80 characters (G1)."""
+    """The catalogue's id, else the name as a slug of at most 80 characters (G1).
+
+    A longer slug is cut and ends in eight characters of its checksum.
+    """
     if entry is not None:
         return entry.id
-    return slug(name)[:LONGEST_ID].rstrip("-")
+    whole = slug(name)
+    if len(whole) <= LONGEST_ID:
+        return whole
+    # long names often differ only at their ends
+    tail = hashlib.sha256(whole.encode()).hexdigest()[:8]
+    return f"{whole[: LONGEST_ID - 9].rstrip('-')}-{tail}"
+
+
+def same_indicator(facts: IndicatorFacts, first: IndicatorFacts) -> Finding:
+    """A repeated name is an error; two names that only give one id are worth a note (G1)."""
+    repeated = name_key(facts.indicator.name) == name_key(first.indicator.name)
+    what = "names the same indicator as" if repeated else "has a name that gives the same id as"
+    return Finding(
+        "indicator-duplicated" if repeated else "indicator-id-numbered",
+        Severity.ERROR if repeated else Severity.NOTE,
+        f"{facts.name_cell} {what} {first.name_cell}. Both are kept, this one as "
+        f"{facts.indicator.id!r}; remove one, or tell them apart in the catalogue.",
+        raw=facts.indicator.name,
+        source_cell=facts.name_cell,
+    )
 
 
 def describe(

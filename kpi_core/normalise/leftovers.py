@@ -46,6 +46,17 @@ def row_length(line: Line, layout: Layout) -> Iterator[Finding]:
     )
 
 
+def nameless(line: Line) -> Iterator[Finding]:
+    """A line with several cells and no name: figures that belong to no indicator."""
+    yield Finding(
+        "indicator-unnamed",
+        Severity.WARNING,
+        f"{line.address} has figures or text and no indicator name, so nothing of it is rated. "
+        "Fill in the name, or remove the line.",
+        source_cell=line.address,
+    )
+
+
 def _kept(cell: Cell, message: str, rule: str = "cell-not-used") -> Finding:
     return Finding(rule, Severity.NOTE, message, raw=cell.text, source_cell=cell.address)
 

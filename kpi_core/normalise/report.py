@@ -9,7 +9,8 @@ from kpi_core.errors import ReportError
 from kpi_core.facts import IndicatorFacts, ReportFacts
 from kpi_core.findings import Finding
 from kpi_core.layout import Layout, Role, Section, sections
-from kpi_core.normalise.leftovers import outside, row_length, unclaimed
+from kpi_core.normalise.identity import same_indicator
+from kpi_core.normalise.leftovers import nameless, outside, row_length, unclaimed
 from kpi_core.normalise.row import RowReader, read_row
 from kpi_core.normalise.source import Source, identify
 from kpi_core.periods import Period
@@ -44,6 +45,8 @@ def normalise(grid: Grid, content: bytes, catalogue: Catalogue) -> ReportFacts:
     findings = (*grid.findings, *source.findings, *walk.findings)
     if source.period is None:
         findings += (_period_note(rated),)
+    elif all(facts.observed(rated) is None for facts in walk.rows):
+        findings += (_period_absent(rated),)
     return ReportFacts(
         report=source.report,
         organisation=source.organisation,
@@ -71,7 +74,7 @@ class _Walk:
         self.source, self.rated, self.catalogue = source, rated, catalogue
         self.rows: list[IndicatorFacts] = []
         self.findings: list[Finding] = []
-        self._first_at: dict[str, str] = {}
+        self._first: dict[str, IndicatorFacts] = {}
 
     def section(self, section: Section) -> None:
         if section.layout is None:
@@ -85,9 +88,14 @@ class _Walk:
     def line(self, line: Line, layout: Layout) -> None:
         if line.empty:
             return
+        filled = sum(not cell.empty for cell in line.cells)
         name = layout.one(Role.INDICATOR)
         if name is None or name.index >= len(line.cells) or line.cells[name.index].empty:
             self.findings += outside(line, "Its line names no indicator")
+            self.findings += nameless(line) if filled > 1 else ()
+            return
+        if filled == 1:  # a heading between rows, or a note under the table
+            self.findings += outside(line, "Its line holds nothing else")
             return
         reader = RowReader(line, layout, self.source, self.rated)
         facts, findings = read_row(reader, len(self.rows) + 1, self.catalogue)
@@ -100,21 +108,14 @@ class _Walk:
     def _unique(self, facts: IndicatorFacts) -> tuple[IndicatorFacts, list[Finding]]:
         """A second line of the same indicator is kept under an id of its own."""
         base, taken = facts.indicator.id, 1
-        first = self._first_at.setdefault(base, facts.name_cell)
-        if first == facts.name_cell:
+        first = self._first.setdefault(base, facts)
+        if first is facts:
             return facts, []
-        while (new_id := f"{base}-{taken + 1}") in self._first_at:
+        while (new_id := f"{base}-{taken + 1}") in self._first:
             taken += 1
-        self._first_at[new_id] = facts.name_cell
-        finding = Finding(
-            "indicator-duplicated",
-            Severity.ERROR,
-            f"{facts.name_cell} names the same indicator as {first}. Both are kept, this one as "
-            f"{new_id!r}; remove one, or give them different names.",
-            raw=facts.indicator.name,
-            source_cell=facts.name_cell,
-        )
-        return replace(facts, indicator=replace(facts.indicator, id=new_id)), [finding]
+        facts = replace(facts, indicator=replace(facts.indicator, id=new_id))
+        self._first[new_id] = facts
+        return facts, [same_indicator(facts, first)]
 
 
 def _latest(found: list[Section]) -> Period | None:
@@ -154,9 +155,18 @@ def _period_note(rated: Period) -> Finding:
     )
 
 
+def _period_absent(rated: Period) -> Finding:
+    return Finding(
+        "period-not-in-report",
+        Severity.ERROR,
+        f"The catalogue says that the report is of {rated.label}, and no column is of that "
+        "period, so nothing is rated. Correct the catalogue or the column headings.",
+    )
+
+
 def _heading_findings(layout: Layout) -> Iterator[Finding]:
     for column in layout.columns:
-        if column.problem and column.role in (Role.VALUE, Role.TARGET, Role.UNKNOWN):
+        if column.unusable:
             yield Finding(
                 "period-unreadable",
                 Severity.ERROR,

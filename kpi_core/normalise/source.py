@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import PurePath
 
 from kpi_core.catalogue import Catalogue, ReportEntry
-from kpi_core.cells import Problem
-from kpi_core.errors import CatalogueError
 from kpi_core.findings import Finding
 from kpi_core.periods import Period, parse_period
 from kpi_core.readers import Grid
 from kpi_core.vocabulary import Severity
+
+TITLE_LINES = 20
+"""How far down a title may stand."""
 
 COUNCIL = re.compile(r"((?:[A-Z][\w'’-]+ )(?:(?:[A-Z][\w'’-]+|and|of|upon|the|on) ){0,6}Council)\b")
 
@@ -43,11 +44,7 @@ def slug(text: str) -> str:
 
 
 def identify(name: str, grid: Grid, catalogue: Catalogue) -> Source:
-    """The catalogue's entry for this file, else what the text and the file name give away.
-
-    Raises:
-        CatalogueError: when the entry names a period that cannot be read.
-    """
+    """The catalogue's entry for this file, else what the text and the file name give away."""
     report = slug(PurePath(name).stem)
     entry = catalogue.reports.get(report)
     if entry is None:
@@ -58,21 +55,18 @@ def identify(name: str, grid: Grid, catalogue: Catalogue) -> Source:
         catalogue.organisation_name(entry.organisation),
         entry.organisation_basis,
         entry.title,
-        _period(report, entry),
+        _period(entry),
         entry.licence,
         entry.published_on,
         tuple(_doubts(entry, catalogue)),
     )
 
 
-def _period(report: str, entry: ReportEntry) -> Period | None:
+def _period(entry: ReportEntry) -> Period | None:
     if entry.period is None:
         return None
     period = parse_period(entry.period)
-    if isinstance(period, Problem):
-        raise CatalogueError(
-            f"The catalogue's [reports.{report}] has a period that cannot be read: {period.reason}."
-        )
+    assert isinstance(period, Period), "the catalogue was validated when it was read"
     return period
 
 
@@ -105,7 +99,8 @@ def _inferred(report: str, name: str, grid: Grid) -> Source:
     found = next(
         (
             match.group(1)
-            for line in grid.lines[:20]
+            for line in grid.lines[:TITLE_LINES]
+            if sum(not cell.empty for cell in line.cells) == 1  # rows may name any council
             for cell in line.cells
             if (match := COUNCIL.search(cell.text))
         ),

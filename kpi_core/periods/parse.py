@@ -150,15 +150,14 @@ def _quarter_with_months(
     """``Quarter 3 (October to December 2014) 2014/15``: both ways of saying it have to agree."""
     months = tokens[match.start(2) : match.end(3)]
     outer = [*tokens[: match.start(2)], *tokens[match.end(3) :]]
-    if match[3] and _shape(outer) == "Q":
+    if match[3] and _shape(outer) == "Q":  # Q4 (Jan-Mar 2020): the months give the year
         stated = _range(months, 1, text, None)
         agrees = isinstance(stated, Period) and stated.quarter_number == outer[0].value
     else:
         stated = _simple(outer, text, year)
-        if isinstance(stated, Problem):
+        if isinstance(stated, Problem) or stated.start is None:
             return stated
-        known = stated.start.year if stated.start and stated.start.month >= 4 else None
-        start_year = known or (stated.start.year - 1 if stated.start else None)
+        start_year = stated.start.year - (stated.start.month < 4)
         agrees = _range(months, 1, text, start_year) == stated
     return stated if agrees else Problem(f"{quote(text)} names two different periods")
 

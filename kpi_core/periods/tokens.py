@@ -3,7 +3,8 @@
 Readings that are decided here: six digits such as ``201920`` are a financial year where the last
 two follow, else a month (``201906``), if there is one; so ``201112`` is 2011/12. In the same way
 ``2011-12`` is 2011/12 and ``2020-03`` is March 2020. ``Mar-20`` and ``Mar 20`` are March 2020,
-as spreadsheets show months. Two-digit years from 70 on are of the last century.
+as spreadsheets show months, but ``Mar 31`` may be the last day of March. Two-digit years from 70
+on are of the last century.
 """
 
 import re
@@ -13,6 +14,7 @@ from kpi_core.cells import Problem
 from kpi_core.cells.text import quote
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTH_ENDS = range(28, 32)
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?)"
@@ -97,8 +99,7 @@ def _value(name: str, text: str) -> tuple[str, int | tuple[int, int] | Problem]:
         case "years":
             return _years(text, numbers)
         case "month" | "monthyear":
-            month = _MONTHS.index(text[:3].lower()) // 4 + 1
-            return ("Y", (month, _century(numbers[0]))) if numbers else ("M", month)
+            return _month(text, numbers)
         case "half":
             spelled = 1 if text.lower().startswith("first") else 2
             return "H", numbers[0] if numbers else spelled
@@ -109,6 +110,15 @@ def _value(name: str, text: str) -> tuple[str, int | tuple[int, int] | Problem]:
     code = {"year": "C", "quarter": "Q", "midyear": "Q", "academic": "A", "ending": "E"}
     # The middle of the financial year is reported as its second quarter (Y3).
     return code.get(name, "-"), numbers[0] if numbers else 2
+
+
+def _month(text: str, numbers: list[int]) -> tuple[str, int | tuple[int, int] | Problem]:
+    month = _MONTHS.index(text[:3].lower()) // 4 + 1
+    if not numbers:
+        return "M", month
+    if numbers[0] in _MONTH_ENDS:
+        return "X", Problem(f"{quote(text)} may be a day or a month of a year")
+    return "Y", (month, _century(numbers[0]))
 
 
 def _years(text: str, numbers: list[int]) -> tuple[str, int | tuple[int, int] | Problem]:

@@ -14,8 +14,9 @@ import pandas as pd
 from kpi_core.cells import Problem
 from kpi_core.dataset import Dataset
 from kpi_core.errors import DatasetError
-from kpi_core.periods import Period, parse_period
+from kpi_core.periods import Period, period_from_label
 from kpi_core.present import words
+from kpi_core.present.records import records
 from kpi_core.rules.comparison import compare
 from kpi_core.selection import on_screen
 from kpi_core.vocabulary import (
@@ -77,6 +78,16 @@ class Scorecard:
         """The report as a source line names it."""
         return f"{self.organisation_name}, {self.report['title']}"
 
+    @property
+    def schemes(self) -> dict[str, Mapping[str, Any]]:
+        """The status and the direction scheme of this report, as the dataset keeps them."""
+        used = self.dataset.descriptor["rating_schemes"]
+        names = [part.split(" version ")[0] for part in str(self.report["scheme"]).split("; ")]
+        return {
+            kind: used[kind][name]
+            for kind, name in zip(("status", "direction"), names, strict=True)
+        }
+
     @cached_property
     def position(self) -> dict[str, int]:
         """Row number by indicator id."""
@@ -113,14 +124,15 @@ def scorecard(dataset: Dataset, report: str | None = None) -> Scorecard:
 
 
 def _sort_key(label: str) -> Any:
-    period = parse_period(label)
+    period = period_from_label(label)
     return () if isinstance(period, Problem) else period.sort_key
 
 
 def _own_figures(dataset: Dataset, report: Mapping[str, Any]) -> pd.DataFrame:
     observations = dataset.frame("observations")
     own = observations["subject"] == report["organisation"]
-    return observations[own & (observations["report"] == report["report"])]
+    mine: pd.DataFrame = observations[own & (observations["report"] == report["report"])]
+    return mine
 
 
 def _joined(
@@ -133,7 +145,7 @@ def _joined(
         if row["organisation"] == report["organisation"]
     }
     figures: dict[str, dict[str, dict[str, Any]]] = {}
-    for row in observed[["indicator", "period_label", "value", "raw", "missing"]].to_dict("records"):
+    for row in records(observed):
         figures.setdefault(row["indicator"], {})[row["period_label"]] = row
     found = _finding_counts(dataset, report)
     return [
@@ -230,7 +242,7 @@ def _latest(
     rating: dict[str, Any], values: dict[str, float | None], unit: Unit, decimals: int | None
 ) -> dict[str, Any]:
     """The newest figure there is, and how many quarters before the rated period it is."""
-    rated = parse_period(rating["period_label"])
+    rated = period_from_label(rating["period_label"])
     with_value = [label for label, value in values.items() if value is not None]
     known = [label for label in with_value if _sort_key(label) <= _sort_key(rating["period_label"])]
     if not known or isinstance(rated, Problem):
@@ -245,7 +257,7 @@ def _latest(
 
 
 def _quarters_between(label: str, rated: Period) -> int | None:
-    period = parse_period(label)
+    period = period_from_label(label)
     if isinstance(period, Problem) or period.end is None or rated.end is None:
         return None
     months = (rated.end.year - period.end.year) * 12 + rated.end.month - period.end.month
@@ -256,7 +268,7 @@ def _year_ago(
     rating: dict[str, Any], values: dict[str, float | None], unit: Unit, decimals: int | None
 ) -> dict[str, Any]:
     """Against the same period of the year before (S18)."""
-    rated = parse_period(rating["period_label"])
+    rated = period_from_label(rating["period_label"])
     before = None if isinstance(rated, Problem) else rated.year_before()
     then = values.get(before.label) if before is not None else None
     now = rating["value"]

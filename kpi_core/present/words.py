@@ -28,7 +28,7 @@ def places(decimals: float | None) -> int | None:
 
 def group_name(subject: str) -> str:
     """A comparator as people say it: "Statistical neighbours", "North West", "England"."""
-    group = subject.split("/")[0]
+    group = subject.split("/", maxsplit=1)[0]
     if group in ("statistical-neighbours", "nearest-neighbours"):
         return group.replace("-", " ").capitalize()
     return REGIONS.get(group, group.replace("-", " ").title())
@@ -41,18 +41,19 @@ def value_text(value: float | None, unit: Unit, decimals: int | None) -> str:
     return figure_text(value, unit, decimals)
 
 
-def gap_text(gap: float | None, unit: Unit, decimals: int | None, against: str) -> str:
-    """"1.1 points worse than target"; empty where there is no gap."""
+def gap_text(gap: float | None, unit: Unit, decimals: int | None, against: str = "") -> str:
+    """Such as "1.1 points worse than target"; empty where there is no gap."""
     if gap is None or not has(gap):
         return ""
     if gap == 0:
-        return f"level with {against}"
+        return f"level with {against}" if against else "level"
     side = "better" if gap > 0 else "worse"
-    return f"{size_text(gap, unit, decimals)} {side} than {against}"
+    text = f"{size_text(gap, unit, decimals)} {side}"
+    return f"{text} than {against}" if against else text
 
 
 def change_text(change: float | None, unit: Unit, decimals: int | None) -> str:
-    """"up 5.6 points", "down 1", "no change"; empty where nothing compares."""
+    """Such as "up 5.6 points", "down 1", "no change"; empty where nothing compares."""
     if change is None or not has(change):
         return ""
     movement = Movement.of(change)

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from typing import BinaryIO
+from collections.abc import Iterator
+from typing import BinaryIO, Literal
 
 from kpi_core.errors import ReportError
 from kpi_core.findings import Finding
@@ -16,6 +17,10 @@ UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 MAX_CELL = 1_000_000
 """Characters in one cell. Longer is no table cell but, as a rule, an unclosed quotation mark."""
 
+MARKS_KEPT = "Until then every quotation mark of this file is read as text."
+
+SAVE_AS_CSV = "Save the table as CSV (comma separated, UTF-8) and try again."
+
 
 def read(stream: BinaryIO, name: str) -> Grid:
     """Read delimited text.
@@ -26,24 +31,32 @@ def read(stream: BinaryIO, name: str) -> Grid:
     text, findings = _decode(stream.read(), name)
     if not text.strip():
         raise ReportError(f"{name}: the file is empty. Export the table again and check its size.")
-    lines = tuple(_lines(text, name))
-    return Grid(name, lines, findings)
+    lines, more = _lines(text, name)
+    return Grid(name, lines, findings + more)
 
 
 def _decode(content: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
     if content.startswith(UTF_16_MARKS):
-        encoding = "utf-16"
-    elif b"\x00" in content:
+        return _decode_utf_16(content, name), ()
+    if b"\x00" in content:
+        line = content.count(b"\n", 0, content.index(0)) + 1
         raise ReportError(
-            f"{name}: this is not a text file (byte {content.index(0) + 1} is zero). "
-            "Save the table as CSV (comma separated, UTF-8) and try again."
+            f"{name}: this is not a text file (line {line} holds a zero byte). {SAVE_AS_CSV}"
         )
-    else:
-        encoding = "utf-8-sig"
     try:
-        return content.decode(encoding), ()
+        return content.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
         return _decode_windows(content, name, error)
+
+
+def _decode_utf_16(content: bytes, name: str) -> str:
+    try:
+        return content.decode("utf-16")
+    except UnicodeDecodeError as error:
+        raise ReportError(
+            f"{name}: the file says that it is UTF-16 and is damaged at byte {error.start + 1}. "
+            f"{SAVE_AS_CSV}"
+        ) from error
 
 
 def _decode_windows(
@@ -57,7 +70,7 @@ def _decode_windows(
         at = content.count(b"\n", 0, other.start) + 1
         raise ReportError(
             f"{name}: line {at} holds a byte that is text neither in UTF-8 nor in Windows-1252. "
-            "Save the table as CSV (comma separated, UTF-8) and try again."
+            f"{SAVE_AS_CSV}"
         ) from error
     finding = Finding(
         "encoding-assumed",
@@ -69,22 +82,37 @@ def _decode_windows(
     return text, (finding,)
 
 
-def _lines(text: str, name: str) -> list[Line]:
+def _lines(text: str, name: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]:
+    """Split strictly, since a quotation mark out of place would swallow cells in silence.
+
+    Tab separated text is mostly written without quoting, so there the marks are taken as text.
+    """
+    delimiter = _delimiter(text)
+    try:
+        return tuple(_split(text, name, delimiter, csv.QUOTE_MINIMAL)), ()
+    except ReportError as error:
+        if delimiter != "\t":
+            raise
+        finding = Finding("quotation-marks-kept", Severity.WARNING, f"{error} {MARKS_KEPT}")
+        return tuple(_split(text, name, delimiter, csv.QUOTE_NONE)), (finding,)
+
+
+def _split(text: str, name: str, delimiter: str, quoting: Literal[0, 3]) -> Iterator[Line]:
     csv.field_size_limit(MAX_CELL)
-    source = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    lines, first = [], 1
+    stream = io.StringIO(text, newline="")
+    source = csv.reader(stream, delimiter=delimiter, quoting=quoting, strict=True)
+    first = 1
     try:
         for fields in source:
             address = f"line {first}"
             cells = (Cell(f, f"{address}, column {at}") for at, f in enumerate(fields, start=1))
-            lines.append(Line(address, tuple(cells)))
+            yield Line(address, tuple(cells))
             first = source.line_num + 1
     except csv.Error as error:
         raise ReportError(
-            f"{name}: the table cannot be split into cells from line {first} on ({error}). "
-            "Look there for a quotation mark that is never closed."
+            f"{name}: the table cannot be split into cells from line {first} on ({error}). Look "
+            "there for a quotation mark that is never closed, or that stands inside a cell."
         ) from error
-    return lines
 
 
 def _delimiter(text: str) -> str:

@@ -133,9 +133,7 @@ def _target(
     target = facts.target
     if target is None or target.value is None:
         return None, "no target is known"
-    named = target.period
-    year = named.financial_year_label or rated.financial_year_label
-    if period != rated and period.financial_year_label != year:
+    if not _set_for(target.period, rated, period):
         return None, f"the target of {period.financial_year_label or period.label} is not known"
     kind = facts.indicator.accumulation
     if kind is Accumulation.YEAR_TO_DATE and period.quarter_number not in (None, 4):
@@ -148,3 +146,10 @@ def _target(
             "whose target is not known"
         )
     return target.value, None
+
+
+def _set_for(named: Period, rated: Period, period: Period) -> bool:
+    """Whether a target of the period ``named``, or of no stated one, was set for this period."""
+    if named.end is None:
+        return period.financial_year_label == rated.financial_year_label
+    return named == period or named.label == period.financial_year_label

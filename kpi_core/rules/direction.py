@@ -89,6 +89,8 @@ def earlier_point(series: Sequence[Point], period: Period, basis: DirectionBasis
         before = period.year_before()
         return next((point for point in series if point.period == before), None)
     earlier = [point for point in series if point.period.sort_key < period.sort_key]
+    if basis is DirectionBasis.LAST_REPORTED:  # a year's figure is not like a quarter's (D4)
+        earlier = [point for point in earlier if point.period.kind is period.kind]
     return earlier[-1] if earlier else None
 
 

@@ -1,0 +1,117 @@
+"""Words at the points of a series, each on the side where it covers least."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+
+from kpi_core.charts.data import inline
+from kpi_core.charts.measure import stacked, wrap
+from kpi_core.charts.theme import LINE_HEIGHT, SIZE, Palette
+
+_CLEAR = 8
+"""Pixels between the middle of a point and its words."""
+
+_GAP_WORDS_WIDTH = 46
+_EDGE = 5.0
+_STEP = 2
+_STEEP = 12
+_COST_OF_STEEP_LINE = 1.5
+_COST_OF_FLAT_LINE = 0.3
+_COST_OF_REFERENCE = 1.0
+_COST_OF_LEAVING = 9.0
+
+Row = dict[str, Any]
+
+
+def point_labels(
+    points: Sequence[Row], levels: Sequence[float], height: float, palette: Palette
+) -> list[alt.Chart]:
+    """Text layers for the labels of points, on a halo so that lines pass behind the letters.
+
+    Args:
+        points: rows in time order with period_label, ``y`` (pixels from the top; None for a
+            gap) and ``lines`` (the words, none to leave the point without).
+        levels: where reference lines run, in pixels from the top.
+        height: height of the plot in pixels.
+        palette: colours of the theme.
+    """
+    words = []
+    for at, point in enumerate(points):
+        if point["y"] is None or not point["lines"]:
+            continue
+        beside = [p["y"] for p in points[max(at - 1, 0) : at + 2] if p is not point]
+        tall = LINE_HEIGHT * len(point["lines"])
+        tops = (point["y"] - _CLEAR - tall, point["y"] + _CLEAR)
+        costs = [_cost(top, tall, point["y"], beside, levels, height) for top in tops]
+        top = tops[costs.index(min(costs))]
+        words += [
+            {"period_label": point["period_label"], "text": text, "y": y}
+            for text, y in stacked(point["lines"], top, LINE_HEIGHT)
+        ]
+    halo = {"stroke": palette.page, "strokeWidth": 3, "strokeJoin": "round"}
+    return [_text(words, halo), _text(words, {"color": palette.ink})]
+
+
+def gap_words(
+    points: Sequence[Row], palette: Palette, levels: Sequence[float], height: float
+) -> alt.Chart:
+    """Says at each period without a figure how it was printed, all at one height.
+
+    Args:
+        points: rows with period_label, value and missing_word.
+        palette: colours of the theme.
+        levels: where lines run, in pixels from the top.
+        height: height of the plot in pixels.
+    """
+    said = {
+        point["period_label"]: wrap(point["missing_word"] or "No figure", _GAP_WORDS_WIDTH, SIZE)
+        for point in points
+        if point["value"] is None
+    }
+    top = clear_top(LINE_HEIGHT * max(map(len, said.values()), default=0), levels, height)
+    words = [
+        {"period_label": period, "text": text, "y": y}
+        for period, lines in said.items()
+        for text, y in stacked(lines, top, LINE_HEIGHT)
+    ]
+    return _text(words, {"color": palette.muted})
+
+
+def clear_top(tall: float, levels: Sequence[float], height: float) -> float:
+    """Top of a block of words as near the foot of the plot as no line crosses it; else the foot."""
+    foot = int(height - _EDGE - tall)
+    free = (
+        float(top)
+        for top in range(foot, int(_EDGE), -_STEP)
+        if not any(top - _STEP <= level <= top + tall + _STEP for level in levels)
+    )
+    return next(free, float(foot))
+
+
+def _cost(
+    top: float,
+    tall: float,
+    point: float,
+    beside: Sequence[float | None],
+    levels: Sequence[float],
+    height: float,
+) -> float:
+    """How much a block of words from ``top`` would cover: own line, references, or the edge."""
+    upward = top < point
+    cost = 0.0 if top >= 0 and top + tall <= height else _COST_OF_LEAVING
+    cost += sum(_COST_OF_REFERENCE for level in levels if top <= level <= top + tall)
+    for other in beside:
+        if other is not None and other != point and (other < point) is upward:
+            steep = abs(other - point) > _STEEP
+            cost += _COST_OF_STEEP_LINE if steep else _COST_OF_FLAT_LINE
+    return cost
+
+
+def _text(words: list[Row], look: dict[str, Any]) -> alt.Chart:
+    layer: alt.Chart = (
+        alt.Chart(inline(words))
+        .mark_text(baseline="middle", aria=False, **look)
+        .encode(x="period_label:O", y=alt.Y("y:Q", scale=None, axis=None), text="text:N")
+    )
+    return layer

@@ -1,0 +1,231 @@
+"""Trend of one indicator: the series with its gaps, the target, the amber band, comparators.
+
+A gap is drawn as a gap and named; the value axis need not start at zero, and zero itself plots.
+"""
+
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from kpi_core.charts.data import inline, rows
+from kpi_core.charts.key import Sign, declared_or_computed, key_layers
+from kpi_core.charts.labels import gap_words, point_labels
+from kpi_core.charts.measure import text_width
+from kpi_core.charts.references import (
+    COLUMN,
+    Reference,
+    comparator_references,
+    label_column,
+    least_height,
+    reference_lines,
+    target_reference,
+)
+from kpi_core.charts.targets import amber_band, target_rule, unbroken
+from kpi_core.charts.theme import (
+    NOT_RATED,
+    SIZE,
+    Palette,
+    on_screen,
+    shape,
+)
+
+if TYPE_CHECKING:
+    from kpi_core.present.series import TrendSeries
+
+Row = dict[str, Any]
+
+_LEAST_HEIGHT = 270
+_LEAST_AXIS_WIDTH = 30
+_TICK_ROOM = 8
+_ROOM = 0.2
+"""Share of the value range left free above and below, for the labels of the points."""
+
+_MOST_LABELS = 8
+_KEY_BELOW = 42
+
+
+def draw(series: "TrendSeries", palette: Palette, *, description: str) -> alt.LayerChart:
+    """Draws one indicator over time.
+
+    Args:
+        series: figures and words as prepared for people; nothing is rated here.
+        palette: colours of the theme.
+        description: the finding, for people who do not see the picture.
+    """
+    points = _points(series, palette)
+    periods = [point["period_label"] for point in points]
+    runs = unbroken([period in series.target_periods for period in periods])
+    references = comparator_references(series.comparators, palette)
+    if series.target is not None and runs:
+        label = series.target_label or f"Target {series.target_text}"
+        references.append(target_reference(label, series.target, palette))
+    low, high = _domain(series, points, references)
+    height = max(_LEAST_HEIGHT, least_height(references))
+    target_spans = [{"start": periods[a], "end": periods[b]} for a, b in runs]
+    drawn = [reference.value for reference in references]
+    levels = [_pixel(value, low, high, height) for value in [*drawn, *(series.band or ())]]
+    frame = _Frame(periods, series, low, high)
+    layers = [
+        *_gaps(points, frame, palette, height),
+        *amber_band(series, target_spans, palette),
+        *reference_lines(references),
+        *target_rule(series, target_spans, palette),
+        gap_words(points, palette, levels, height),
+        *_line(points, palette),
+        _marks(points),
+        *point_labels(_labelled(points, low, high, height), levels, height, palette),
+        *label_column(references, low, high, height),
+        *key_layers(_signs(series, points, runs, palette), height + _KEY_BELOW),
+    ]
+    return on_screen(
+        layers,
+        palette,
+        description=f"{description}{_axis_note(series, low)}",
+        height=height,
+        outside=(frame.left, COLUMN if references else 0),
+    )
+
+
+class _Frame:
+    """The axes: periods across, figures up."""
+
+    def __init__(self, periods: list[str], series: "TrendSeries", low: float, high: float) -> None:
+        figures = text_width(f"{high:,.{series.decimals}f}", SIZE) + _TICK_ROOM
+        self.left = max(_LEAST_AXIS_WIDTH, ceil(figures))
+        many = len(periods) > _MOST_LABELS
+        self.x = alt.X(
+            "period_label:O",
+            scale=alt.Scale(domain=periods, type="band"),
+            axis=alt.Axis(
+                title=None,
+                grid=False,
+                labelAngle=-90 if many else 0,
+                labelExpr="datum.label" if many else "split(datum.label, ' ')",
+            ),
+        )
+        self.y = alt.Y(
+            "value:Q",
+            scale=alt.Scale(domain=[low, high], nice=False, zero=False),
+            axis=alt.Axis(
+                title=series.unit_label,
+                titleAngle=0,
+                titleAlign="left",
+                titleAnchor="end",
+                titleX=-self.left,
+                titleY=-14,
+                tickCount=5,
+                minExtent=self.left,
+                maxExtent=self.left,
+                format=",~r",
+                domain=False,
+                ticks=False,
+            ),
+        )
+
+
+def _points(series: "TrendSeries", palette: Palette) -> list[Row]:
+    """One row per period in time order, with everything the marks need."""
+    if series.points.empty:
+        return []
+    points = rows(series.points.sort_values("period_position"))
+    segment = 0
+    for point in points:
+        segment += point["value"] is None
+        status = point["status"] or NOT_RATED
+        rated = status not in (NOT_RATED, "no_figure")
+        point["segment"] = segment
+        point["shape"] = shape(status if rated else NOT_RATED)
+        point["fill"] = palette.inside(status, bool(point["declared"]))
+        point["edge"] = palette.edge(status) if rated else palette.line
+        point["lines"] = [point["value_text"], *([point["status_word"]] if rated else [])]
+    return points
+
+
+def _domain(
+    series: "TrendSeries", points: list[Row], references: list[Reference]
+) -> tuple[float, float]:
+    """Ends of the value axis: everything drawn, with room for labels, not below a natural zero."""
+    values = [point["value"] for point in points if point["value"] is not None]
+    values += [reference.value for reference in references]
+    if series.band and any(reference.is_target for reference in references):
+        values += series.band
+    if not values:
+        return 0.0, 1.0
+    room = (max(values) - min(values)) * _ROOM or abs(values[0]) * _ROOM or 1.0
+    low = min(values) - room
+    return (max(low, 0.0) if min(values) >= 0 else low), max(values) + room
+
+
+def _axis_note(series: "TrendSeries", low: float) -> str:
+    """Says in words that the axis is cut, as those who see it can tell."""
+    start = f"{low:,.{series.decimals}f}{series.suffix}"
+    return f" The value axis starts at {start}, not at zero." if low > 0 else ""
+
+
+def _gaps(points: list[Row], frame: _Frame, palette: Palette, height: int) -> list[alt.Chart]:
+    """Shades each period without a figure. Carries the axes."""
+    missing = inline(point for point in points if point["value"] is None)
+    shade = alt.Chart(missing).mark_rect(color=palette.gap, y=0, y2=height, aria=False)
+    every = alt.Chart(inline(points)).mark_point(opacity=0, aria=False)
+    return [shade.encode(x=frame.x), every.encode(x=frame.x, y=frame.y)]
+
+
+def _line(points: list[Row], palette: Palette) -> list[alt.Chart]:
+    """The line between neighbouring figures; a missing one ends a segment."""
+    known = [point for point in points if point["value"] is not None]
+    base = alt.Chart(inline(known)).mark_line(color=palette.line, strokeWidth=2.4, aria=False)
+    return [base.encode(x="period_label:O", y="value:Q", detail="segment:N")]
+
+
+def _marks(points: list[Row]) -> alt.Chart:
+    known = [point for point in points if point["value"] is not None]
+    layer: alt.Chart = (
+        alt.Chart(inline(known))
+        .mark_point(size=110, strokeWidth=2, opacity=1)
+        .encode(
+            x="period_label:O",
+            y="value:Q",
+            shape=alt.Shape("shape:N", scale=None),
+            fill=alt.Fill("fill:N", scale=None),
+            stroke=alt.Stroke("edge:N", scale=None),
+            tooltip=[
+                alt.Tooltip("period_label:N", title="Period"),
+                alt.Tooltip("value_text:N", title="Outturn"),
+                alt.Tooltip("status_word:N", title="Status"),
+            ],
+        )
+    )
+    return layer
+
+
+def _pixel(value: float, low: float, high: float, height: float) -> float:
+    """Where a value is drawn, in pixels from the top of the plot."""
+    return height * (high - value) / (high - low)
+
+
+def _labelled(points: list[Row], low: float, high: float, height: float) -> list[Row]:
+    """The points with their place; in a long series only its ends and the rated one speak."""
+    known = [point for point in points if point["value"] is not None]
+    speaking = known if len(known) <= _MOST_LABELS else [known[0], known[-1]]
+    return [
+        {
+            "period_label": point["period_label"],
+            "y": None if point["value"] is None else _pixel(point["value"], low, high, height),
+            "lines": point["lines"] if point in speaking or point["is_rated"] else [],
+        }
+        for point in points
+    ]
+
+
+def _signs(
+    series: "TrendSeries", points: list[Row], runs: list[tuple[int, int]], palette: Palette
+) -> list[Sign]:
+    """The key: the band, and filled against hollow where a status is ours."""
+    signs = []
+    if series.band is not None and runs:
+        signs.append(Sign(series.band_label, "square", palette.band, palette.band_edge))
+    rated = [p for p in points if p["value"] is not None and len(p["lines"]) > 1]
+    if not all(point["declared"] for point in rated):
+        signs += declared_or_computed(palette)
+    return signs

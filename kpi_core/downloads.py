@@ -1,0 +1,215 @@
+"""Everything that can be taken away: one list, which screens, command line and data API share.
+
+A new download is one function and one line in ``OFFERS``. Nothing is made before it is asked for.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import altair as alt
+import pandas as pd
+
+from kpi_core.catalogue import StatusScheme
+from kpi_core.charts import CHARTS
+from kpi_core.charts.comparison import unit_groups
+from kpi_core.charts.render import framed, png, svg
+from kpi_core.charts.theme import LIGHT, Palette
+from kpi_core.dataset import archive
+from kpi_core.errors import ExportError
+from kpi_core.exports import FORMATS, ExportTable
+from kpi_core.exports.comparison_table import comparison_table
+from kpi_core.exports.findings_table import findings_table
+from kpi_core.exports.names import file_name
+from kpi_core.exports.table import scorecard_table, values_table
+from kpi_core.present import summary
+from kpi_core.present.caption import Caption
+from kpi_core.present.comparisons import comparisons
+from kpi_core.present.history import status_history
+from kpi_core.present.scorecard import Scorecard
+from kpi_core.present.series import TrendSeries, trend_series
+from kpi_core.selection import FILTER_FIELDS, Filters, choose
+
+TABLE_FORMATS = tuple(FORMATS)
+
+PICTURES: dict[str, Callable[[alt.VConcatChart], bytes]] = {"png": png, "svg": svg}
+
+PICTURE_TYPES = {"png": "image/png", "svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True)
+class Viewed:
+    """What the person is looking at: the scorecard, the filters and, on some screens, more.
+
+    ``group`` is the unit group of a benchmark comparison, since points and rates share no axis.
+    """
+
+    card: Scorecard
+    filters: Filters
+    indicator: str | None = None
+    group: str | None = None
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        return choose(self.card.rows, self.filters)
+
+    def caption(self, title: str, finding: str, note: str = "") -> Caption:
+        return summary.caption(self.card, title, finding, self.filters, note)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished file."""
+
+    name: str
+    mime: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One thing to take away, in the formats it comes in."""
+
+    name: str
+    title: str
+    formats: tuple[str, ...]
+    picture: Callable[[Viewed, Palette], tuple[alt.LayerChart, Caption]] | None = None
+    table: Callable[[Viewed], ExportTable] | None = None
+    whole: Callable[[Viewed], bytes] | None = None
+    needs_indicator: bool = False
+
+    def file_name(self, view: Viewed, output: str) -> str:
+        """A name that says organisation, what and period, with the filters that were set."""
+        what = f"{self.name}-{view.indicator}" if self.needs_indicator else self.name
+        what = f"{what}-{view.group}" if view.group else what
+        words = [] if self.needs_indicator else view.filters.words()
+        return file_name(view.card.organisation, what, view.card.period_label, output, words)
+
+
+def offer(name: str) -> Offer:
+    """The offer of a name.
+
+    Raises:
+        ExportError: there is none.
+    """
+    if name not in OFFERS:
+        raise ExportError(f"There is no export {name!r}; there are: {', '.join(OFFERS)}.")
+    return OFFERS[name]
+
+
+def make(wanted: Offer, output: str, view: Viewed) -> Made:
+    """Make one file.
+
+    Raises:
+        ExportError: for a format the offer does not come in, or an indicator that is not there.
+    """
+    if output not in wanted.formats:
+        raise ExportError(
+            f"{wanted.title} comes as {', '.join(wanted.formats)}; {output!r} is not one of them."
+        )
+    if wanted.needs_indicator and view.indicator not in view.card.position:
+        raise ExportError(
+            f"{wanted.title} is about one indicator, and the scorecard has none with the id "
+            f"{view.indicator!r}. The ids are in the column 'Indicator id' of the scorecard export."
+        )
+    name = wanted.file_name(view, output)
+    if wanted.picture is not None and output in PICTURES:
+        chart, caption = wanted.picture(view, LIGHT)
+        return Made(name, PICTURE_TYPES[output], PICTURES[output](framed(chart, caption, LIGHT)))
+    if wanted.whole is not None:
+        return Made(name, "application/zip", wanted.whole(view))
+    if wanted.table is None:
+        raise ExportError(f"{wanted.title} has no table.")
+    made = FORMATS[output]
+    return Made(name, made.mime, made.write(wanted.table(view)))
+
+
+def check_filters(card: Scorecard, filters: Filters) -> None:
+    """Refuse a filter value that the scorecard does not have, which would export nothing.
+
+    Raises:
+        ExportError: naming the values that there are.
+    """
+    fields = {field.key: field for field in FILTER_FIELDS}
+    for field, values in filters.active():
+        known = fields[field.key].words(card.rows)
+        for value in values:
+            if value not in known:
+                raise ExportError(f"{field.label} {value!r} is not one of: {', '.join(known)}.")
+
+
+def status_scheme(card: Scorecard) -> StatusScheme:
+    """The scheme that the report was rated by, as the dataset records it."""
+    return StatusScheme.model_validate(card.schemes["status"])
+
+
+def series(view: Viewed) -> TrendSeries:
+    """The series of the indicator that is being looked at."""
+    return trend_series(view.card, view.indicator or "", status_scheme(view.card))
+
+
+def trend_picture(view: Viewed, palette: Palette) -> tuple[alt.LayerChart, Caption]:
+    """The trend of one indicator with its caption."""
+    made = series(view)
+    caption = summary.caption(view.card, made.title, made.finding, Filters())
+    return CHARTS["trend"](made, palette, description=made.finding), caption
+
+
+def status_picture(view: Viewed, palette: Palette) -> tuple[alt.LayerChart, Caption]:
+    """Status by quarter of the indicators shown."""
+    finding = summary.headline(view.rows)
+    caption = view.caption("Status by quarter", finding, summary.COMPUTED_NOTE)
+    history = status_history(view.card, view.rows)
+    return CHARTS["status-grid"](history, palette, description=finding), caption
+
+
+def comparison_picture(view: Viewed, palette: Palette) -> tuple[alt.LayerChart, Caption]:
+    """Gap to each comparator, for one unit group of the indicators shown."""
+    frame = comparisons(view.card, view.rows)
+    groups = unit_groups(frame)
+    group = view.group or (groups[0] if groups else None)
+    chosen = frame[frame["unit_group"] == group]
+    finding = summary.comparison_headline(view.rows)
+    caption = view.caption("Outturn against comparators", finding, f"Gaps in: {group}")
+    return CHARTS["comparison"](chosen, palette, description=finding), caption
+
+
+def scorecard_rows(view: Viewed) -> ExportTable:
+    """The indicators shown, one row each."""
+    return scorecard_table(view.rows, view.caption("Scorecard", summary.headline(view.rows)))
+
+
+def indicator_values(view: Viewed) -> ExportTable:
+    """Every period of one indicator."""
+    made = series(view)
+    return values_table(
+        made.points, summary.caption(view.card, made.title, made.finding, Filters())
+    )
+
+
+def comparison_rows(view: Viewed) -> ExportTable:
+    """The indicators shown against each comparator."""
+    caption = view.caption("Benchmarks", summary.comparison_headline(view.rows))
+    return comparison_table(comparisons(view.card, view.rows), caption)
+
+
+def finding_rows(view: Viewed) -> ExportTable:
+    """What was unclear in the report."""
+    findings = view.card.dataset.frame("findings")
+    mine = findings[findings["report"] == view.card.report["report"]]
+    caption = summary.caption(view.card, "Findings", f"{len(mine)} findings", Filters())
+    return findings_table(mine, caption)
+
+
+OFFERS: dict[str, Offer] = {
+    made.name: made
+    for made in (
+        Offer("scorecard", "Scorecard", TABLE_FORMATS, table=scorecard_rows),
+        Offer("status-by-quarter", "Status by quarter", tuple(PICTURES), picture=status_picture),
+        Offer("trend", "Trend", tuple(PICTURES), picture=trend_picture, needs_indicator=True),
+        Offer("values", "Values", TABLE_FORMATS, table=indicator_values, needs_indicator=True),
+        Offer("comparison", "Comparison", tuple(PICTURES), picture=comparison_picture),
+        Offer("benchmarks", "Benchmarks", TABLE_FORMATS, table=comparison_rows),
+        Offer("dataset", "Whole dataset", ("zip",), whole=lambda view: archive(view.card.dataset)),
+        Offer("findings", "Findings", TABLE_FORMATS, table=finding_rows),
+    )
+}

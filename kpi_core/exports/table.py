@@ -1,0 +1,100 @@
+"""The tables that leave the app: the filtered scorecard and one indicator's values."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from kpi_core.exports.formats import ExportTable
+from kpi_core.present.caption import Caption
+from kpi_core.vocabulary import Unit
+
+SCORECARD_HEADERS: Mapping[str, str] = {
+    "title": "Indicator",
+    "name": "Full name",
+    "theme": "Theme",
+    "plan": "Plan",
+    "period_label": "Period",
+    "value": "Outturn",
+    "value_text": "Outturn in words",
+    "unit": "Unit",
+    "target": "Target",
+    "target_text": "Target in words",
+    "gap": "Gap to target (positive is better)",
+    "gap_text": "Gap to target in words",
+    "status_word": "Status (declared)",
+    "computed_status_word": "Status (computed)",
+    "status_reason": "Reason for computed status",
+    "direction_word": "Direction of travel (declared)",
+    "computed_direction_word": "Direction of travel (computed)",
+    "direction_reason": "Reason for computed direction of travel",
+    "change": "Change since last figure",
+    "change_text": "Change since last figure in words",
+    "year_change": "Change since a year ago",
+    "year_change_text": "Change since a year ago in words",
+    "comparator_name": "Comparator",
+    "comparator_value": "Comparator figure",
+    "comparator_gap": "Gap to comparator (positive is better)",
+    "comparator_gap_text": "Gap to comparator in words",
+    "commentary": "Commentary",
+    "caveats": "Caveats",
+    "owner": "Owner",
+    "action": "Action",
+    "due_date": "Due date",
+    "source_cell": "Source cell",
+    "indicator": "Indicator id",
+}
+
+_NUMBERS = {
+    *("value", "target", "gap", "change", "year_change", "comparator_value", "comparator_gap")
+}
+
+VALUES_HEADERS: Mapping[str, str] = {
+    "period_label": "Period",
+    "value": "Outturn",
+    "value_text": "Outturn in words",
+    "raw": "As printed",
+    "missing_word": "Why there is no figure",
+    "status_word": "Status",
+    "basis": "Status declared or computed",
+    "reason": "Reason for status",
+    "source_cell": "Source cell",
+}
+
+
+def scorecard_table(rows: pd.DataFrame, caption: Caption) -> ExportTable:
+    """The rows of a scorecard under spelled-out headers, one row each and in their order.
+
+    Args:
+        rows: rows of ``Scorecard.rows``, such as those that meet the filters.
+        caption: what the file has to say about itself.
+    """
+    units = [Unit(unit).word for unit in rows["unit"]]
+    caveats = ["; ".join(caveats) for caveats in rows["caveats"]]
+    worded = rows.assign(unit=units, caveats=caveats)
+    return ExportTable(headed(worded, SCORECARD_HEADERS), caption)
+
+
+def values_table(points: pd.DataFrame, caption: Caption) -> ExportTable:
+    """One indicator's figures, a row per period, with what was printed and where.
+
+    Args:
+        points: the points of a ``TrendSeries``.
+        caption: what the file has to say about itself.
+    """
+    basis = ["Declared" if declared else "Computed" for declared in points["declared"]]
+    return ExportTable(headed(points.assign(basis=basis), VALUES_HEADERS), caption)
+
+
+def headed(frame: pd.DataFrame, headers: Mapping[str, str]) -> pd.DataFrame:
+    """The named columns of a frame under spelled-out headers, in the order of ``headers``."""
+    columns = {header: _column(frame[name], name) for name, header in headers.items()}
+    return pd.DataFrame(columns, index=frame.index).reset_index(drop=True)
+
+
+def _column(values: "pd.Series[Any]", name: str) -> "pd.Series[Any]":
+    """Numbers as floats and everything else as text, also where a column is empty throughout."""
+    if name in _NUMBERS:
+        return values.astype("float64")
+    texts = [None if pd.isna(value) or value == "" else str(value) for value in values]
+    return pd.Series(texts, index=values.index, dtype="str")

@@ -1,0 +1,90 @@
+"""Words that a reader of a scorecard may not know, each explained in a sentence."""
+
+TERMS: tuple[tuple[str, str], ...] = (
+    ("Indicator", "Something the council measures again and again to see how it is doing."),
+    ("Outturn", "The figure that was actually reached in a period."),
+    ("Target", "The figure that the council set out to reach."),
+    (
+        "Status",
+        (
+            "Red, amber or green: how the outturn stands against the target. What you see first is "
+            "what the council declared; what we compute stands beside it."
+        ),
+    ),
+    (
+        "Not rated",
+        "No status: the figure or the target is missing, or nobody says which way is good.",
+    ),
+    (
+        "Direction of travel",
+        (
+            "Improving, maintained or declining: whether the figure moved the good way, the arrow "
+            "showing which way the number went."
+        ),
+    ),
+    ("Polarity", "Which way is good: for some indicators a higher figure, for others a lower one."),
+    (
+        "Gap to target",
+        (
+            "The outturn minus the target, turned so that better is positive, in the indicator's own "
+            "unit. The difference of two percentages is in percentage points, called points for short."
+        ),
+    ),
+    (
+        "Comparator or benchmark",
+        (
+            "The figure of others that ours is held against. The one named is the one whose group the "
+            "report names; where it names none, the only one quoted."
+        ),
+    ),
+    (
+        "Statistical neighbours (SN)",
+        (
+            "The ten councils whose circumstances are most like ours in the model used for children's "
+            "services."
+        ),
+    ),
+    ("North West (NW), NW LAs", "The councils of the North West region of England taken together."),
+    (
+        "Period not stated",
+        (
+            "The report quotes a benchmark without saying which year it is for. Its gap is shown, and "
+            "it is kept out of ranks and averages."
+        ),
+    ),
+    (
+        "Computed by us",
+        (
+            "Worked out here from the report's own figures by a named rule; drawn hollow. It never "
+            "replaces what the council declared."
+        ),
+    ),
+    (
+        "Runs through the year",
+        (
+            "A count that starts again each April, so that quarter 4 holds the whole year. It is "
+            "compared with the same quarter a year before and rated against the year's target at "
+            "quarter 4 only."
+        ),
+    ),
+    (
+        "Annual survey, round",
+        "Asked once a year. A figure that stands under another quarter belongs to an earlier round.",
+    ),
+    (
+        "Left empty, printed as a dash",
+        "Two ways in which the report shows that there is no figure.",
+    ),
+    ("LAC, children in care", "Looked after children: children in the care of the council."),
+    ("CSC", "Children's social care."),
+    ("IES", "The report's abbreviation for its early support service; it does not spell it out."),
+    ("CQC", "Care Quality Commission, which inspects and rates care homes."),
+    ("DfE", "Department for Education, which publishes the national children's figures."),
+    (
+        "Section 42 enquiry",
+        (
+            "What a council does under section 42 of the Care Act 2014 when an adult with care needs "
+            "may be at risk of abuse or neglect."
+        ),
+    ),
+)

@@ -1,0 +1,55 @@
+"""Status of every indicator in every period: declared where the report rates it, else computed."""
+
+import pandas as pd
+
+from kpi_core.present import words
+from kpi_core.present.records import Record, records
+from kpi_core.present.scorecard import Scorecard, missing_word
+from kpi_core.selection import on_screen
+from kpi_core.vocabulary import NOT_RATED
+
+__all__ = ["STATUS_WORDS", "missing_word", "status_history"]
+
+STATUS_WORDS = {"no_figure": words.NO_FIGURE}
+
+COLUMNS = (
+    *("indicator", "title", "position", "period_label", "period_position", "status"),
+    *("status_word", "declared", "value_text", "reason"),
+)
+
+
+def status_history(card: Scorecard, shown: pd.DataFrame) -> pd.DataFrame:
+    """One row per indicator shown and period, in the order shown.
+
+    Args:
+        card: the scorecard.
+        shown: rows of ``card.rows``, such as those that meet the filters.
+    """
+    computed = _computed(card, set(shown["indicator"]))
+    made: list[tuple[object, ...]] = []
+    for position, row in enumerate(records(shown)):
+        for at, label in enumerate(card.periods):
+            value = row["spark"].values[at]
+            if label == row["period_label"]:
+                status, reason, declared = row["status"], row["status_reason"], True
+            else:
+                found = computed.get((row["indicator"], label), {})
+                status = found.get("computed_status") or NOT_RATED
+                reason, declared = found.get("status_reason", ""), False
+            status = status if value is not None else "no_figure"
+            made.append(
+                (
+                    *(row["indicator"], row["title"], position, label, at, status),
+                    *(STATUS_WORDS.get(status) or on_screen(status), declared),
+                    *(row["spark"].texts[at], reason),
+                )
+            )
+    return pd.DataFrame(made, columns=list(COLUMNS))
+
+
+def _computed(card: Scorecard, indicators: set[str]) -> dict[tuple[str, str], Record]:
+    history = card.dataset.frame("history_ratings")
+    mine = history[
+        (history["organisation"] == card.organisation) & history["indicator"].isin(indicators)
+    ]
+    return {(record["indicator"], record["period_label"]): record for record in records(mine)}

@@ -1,0 +1,193 @@
+"""One indicator over time: figures, gaps, target, amber band and comparators, ready to draw."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pandas as pd
+
+from kpi_core.catalogue import StatusScheme
+from kpi_core.formatting import share_text
+from kpi_core.present import words
+from kpi_core.present.history import STATUS_WORDS, missing_word
+from kpi_core.present.records import Record, records
+from kpi_core.present.scorecard import Scorecard
+from kpi_core.rules.rating import amber_limit
+from kpi_core.selection import on_screen
+from kpi_core.vocabulary import NOT_RATED, Polarity, Unit
+
+UNIT_TITLES = {
+    Unit.PERCENT: "Per cent",
+    Unit.GBP: "Pounds",
+    Unit.COUNT: "Number",
+    Unit.UNKNOWN: "Value",
+}
+
+
+@dataclass(frozen=True)
+class TrendSeries:
+    """What the trend chart and the table of values read.
+
+    ``points`` has one row per period: period_label, period_position, value (NaN when missing),
+    value_text, missing_word, status, status_word, declared (False: computed by us), is_rated,
+    raw, source_cell, reason. ``comparators`` has subject, name, value, value_text, note.
+    ``band`` runs from the target to the worst figure that is still amber.
+    """
+
+    title: str
+    unit_label: str
+    decimals: int
+    suffix: str
+    points: pd.DataFrame
+    target: float | None
+    target_text: str
+    target_label: str
+    target_periods: tuple[str, ...]
+    band: tuple[float, float] | None
+    band_label: str
+    comparators: pd.DataFrame
+    finding: str
+
+
+def trend_series(card: Scorecard, indicator: str, scheme: StatusScheme) -> TrendSeries:
+    """The series of one indicator.
+
+    Args:
+        card: the scorecard that the indicator is in.
+        indicator: its id.
+        scheme: the status scheme, for the width of the amber band.
+    """
+    row = card.row(indicator)
+    unit, decimals = Unit(row["unit"]), words.places(row["decimals"])
+    target = float(row["target"]) if words.has(row["target"]) else None
+    points = _points(card, indicator, row)
+    band = _band(target, Polarity(row["polarity"]), scheme)
+    return TrendSeries(
+        title=row["title"],
+        unit_label=UNIT_TITLES.get(unit, unit.word[0].upper() + unit.word[1:]),
+        decimals=decimals or 0,
+        suffix=unit.suffix,
+        points=points,
+        target=target,
+        target_text=row["target_text"],
+        target_label=f"Target {row['target_text']}" if target is not None else "",
+        target_periods=_target_periods(card, indicator, points),
+        band=band,
+        band_label=f"Amber: within {share_text(scheme.amber_within)} of target" if band else "",
+        comparators=_comparators(card, indicator, unit, decimals),
+        finding=finding(row),
+    )
+
+
+def finding(row: pd.Series) -> str:
+    """The headline of one indicator: what it is, against the target, and which way it moved."""
+    if not words.has(row["value"]):
+        last = f"; the last was {row['latest_text']} in {row['latest_period']}"
+        return f"No figure for {row['period_label']}{last if row['latest_period'] else ''}"
+    parts = [row["value_text"]]
+    if row["gap_text"]:
+        parts.append(
+            row["gap_text"].replace("than target", f"than the {row['target_text']} target")
+        )
+    text = ", ".join(parts)
+    if row["status"] != NOT_RATED:
+        text = f"{row['status_word']}: {text}"
+    return f"{text}; {_moved(row)}" if row["change_text"] else text
+
+
+def _moved(row: pd.Series) -> str:
+    judged = "" if row["direction"] == "not_available" else f"{row['direction_word'].lower()}, "
+    return f"{judged}{row['change_text']}"
+
+
+def _points(card: Scorecard, indicator: str, row: pd.Series) -> pd.DataFrame:
+    observations = card.dataset.frame("observations")
+    own = observations[
+        (observations["indicator"] == indicator)
+        & (observations["subject"] == card.organisation)
+        & (observations["report"] == card.report["report"])
+    ].set_index("period_label")
+    history = _history(card, indicator)
+    points = []
+    for position, label in enumerate(card.periods):
+        if label not in own.index:
+            continue
+        seen = own.loc[label]
+        rated = label == row["period_label"]
+        points.append(_point(label, position, seen, row, None if rated else history.get(label)))
+    return pd.DataFrame(points)
+
+
+def _point(
+    label: str, position: int, seen: pd.Series, row: pd.Series, history: Record | None
+) -> Record:
+    unit, decimals = Unit(row["unit"]), words.places(row["decimals"])
+    is_rated = label == row["period_label"]
+    has_value = words.has(seen["value"])
+    status = row["status"] if is_rated else (history or {}).get("computed_status") or NOT_RATED
+    reason = row["status_reason"] if is_rated else (history or {}).get("status_reason", "")
+    return {
+        "period_label": label,
+        "period_position": position,
+        "value": seen["value"],
+        "value_text": words.value_text(seen["value"], unit, decimals),
+        "missing_word": None if has_value else missing_word(seen["missing"]),
+        "status": status if has_value else "no_figure",
+        "status_word": on_screen(status) if has_value else STATUS_WORDS["no_figure"],
+        "declared": is_rated,
+        "is_rated": is_rated,
+        "raw": seen["raw"],
+        "source_cell": seen["source_cell"],
+        "reason": reason,
+    }
+
+
+def _history(card: Scorecard, indicator: str) -> dict[str, Record]:
+    history = card.dataset.frame("history_ratings")
+    mine = history[
+        (history["organisation"] == card.organisation) & (history["indicator"] == indicator)
+    ]
+    return {record["period_label"]: record for record in records(mine)}
+
+
+def _target_periods(card: Scorecard, indicator: str, points: pd.DataFrame) -> tuple[str, ...]:
+    """The periods that the target was set for."""
+    history = _history(card, indicator)
+    return tuple(
+        label
+        for label, rated in zip(points["period_label"], points["is_rated"], strict=True)
+        if rated or words.has((history.get(label) or {}).get("target"))
+    )
+
+
+def _band(
+    target: float | None, polarity: Polarity, scheme: StatusScheme
+) -> tuple[float, float] | None:
+    if target is None or target == 0 or not polarity.judges:
+        return None
+    return target, float(amber_limit(Decimal(str(target)), polarity, scheme))
+
+
+def _comparators(card: Scorecard, indicator: str, unit: Unit, decimals: int | None) -> pd.DataFrame:
+    observations = card.dataset.frame("observations")
+    quoted = observations[
+        (observations["indicator"] == indicator)
+        & (observations["subject"] != card.organisation)
+        & (observations["report"] == card.report["report"])
+        & observations["value"].notna()
+    ]
+    rows = [
+        {
+            "subject": seen["subject"],
+            "name": words.group_name(seen["subject"]),
+            "value": seen["value"],
+            "value_text": words.value_text(seen["value"], unit, decimals),
+            "note": words.PERIOD_NOT_STATED
+            if seen["period_label"] == "unknown"
+            else seen["period_label"],
+            "raw": seen["raw"],
+            "source_cell": seen["source_cell"],
+        }
+        for seen in records(quoted)
+    ]
+    columns = ["subject", "name", "value", "value_text", "note", "raw", "source_cell"]
+    return pd.DataFrame(rows, columns=columns)

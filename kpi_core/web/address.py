@@ -1,0 +1,21 @@
+"""Addresses of views: relative links that carry the filters, readable by a person."""
+
+from urllib.parse import urlencode
+
+from kpi_core.selection import Filters
+from kpi_core.web.screens import screen
+
+
+def address(key: str, filters: Filters | None = None, **values: str | None) -> str:
+    """A link to a screen: ``indicator?indicator=...&status=Red``.
+
+    Relative, so that it also works behind a proxy that adds a path in front.
+
+    Args:
+        key: of the screen.
+        filters: the filters to carry; none, and the link clears them.
+        values: other parameters, such as ``indicator``; empty ones are left out.
+    """
+    query = [(name, value) for name, value in values.items() if value]
+    query += filters.query() if filters else []
+    return (screen(key).url or "./") + (f"?{urlencode(query)}" if query else "")

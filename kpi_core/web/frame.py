@@ -1,0 +1,157 @@
+"""What every screen shares: title, menu, filters, and the view that a screen's body gets.
+
+A page file only hands over its body. The frame then draws filters and body in one fragment, so
+that a filter click reruns that part alone and the filters survive every way of moving about.
+"""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from kpi_core.errors import KpiError
+from kpi_core.selection import Filters, choose
+from kpi_core.web import filters as shared
+from kpi_core.web import load
+from kpi_core.web.address import address
+from kpi_core.web.markup import Safe, join, link, tag
+from kpi_core.web.screens import APP_NAME, FAVICON, SCREENS, FilterPlace, Screen
+
+
+@dataclass(frozen=True)
+class View:
+    """What a screen shows: the scorecard and the rows that meet the filters.
+
+    Attributes:
+        shown: rows of ``scorecard.rows`` that meet the filters, in the report's order.
+    """
+
+    screen: Screen
+    scorecard: load.Scorecard
+    filters: Filters
+    shown: pd.DataFrame
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        return self.scorecard.rows
+
+    def param(self, name: str) -> str | None:
+        """A parameter of the address other than the filters, such as ``indicator``."""
+        return st.query_params.get(name)
+
+    def address_with(self, filters: Filters) -> str:
+        """A link to this screen with other filters."""
+        return address(self.screen.key, filters)
+
+    def address(self, key: str, **values: str | None) -> str:
+        """A link to a screen that keeps the filters."""
+        return address(key, self.filters, **values)
+
+
+Part = Callable[[View], None]
+
+
+@dataclass(frozen=True)
+class Body:
+    """A screen's two parts: ``top`` stands above the filters, ``main`` below them."""
+
+    main: Part
+    top: Part | None = None
+
+
+_HANDED: ContextVar[Body] = ContextVar("handed over")
+
+
+def hand_over(main: Part, *, top: Part | None = None) -> None:
+    """What a page file calls, and all that it does: these functions draw the screen."""
+    _HANDED.set(Body(main, top))
+
+
+def run() -> None:
+    """One run of the app: navigation, then the chosen screen inside the shared frame."""
+    # The icon is set before the navigation: without one, page icons are fetched from outside.
+    st.set_page_config(page_icon=FAVICON, layout="wide", initial_sidebar_state="collapsed")
+    pages = {
+        st.Page(entry.file, title=entry.title, url_path=entry.url, default=not entry.url): entry
+        for entry in SCREENS
+    }
+    chosen = st.navigation(list(pages), position="hidden")
+    screen = next(entry for page, entry in pages.items() if page.url_path == chosen.url_path)
+    title(screen.title)
+    chosen.run()
+    _draw(screen, _HANDED.get())
+
+
+def title(text: str) -> None:
+    """Names the browser's tab; a screen calls it again for something closer, such as a title."""
+    st.set_page_config(page_title=f"{text} – {APP_NAME}")
+
+
+def heading(text: str, lead: str = "") -> None:
+    """The screen's one main heading, with a sentence below it."""
+    below = tag("p", lead, class_="kpi-lead") if lead else ""
+    show(tag("h1", text, tabindex="-1"), below)
+
+
+def show(*parts: Safe | str) -> None:
+    """Puts made HTML on the screen; anything that no builder made is escaped."""
+    st.html(join(parts))
+
+
+@st.fragment
+def _draw(screen: Screen, body: Body) -> None:
+    masthead = st.container(key="kpi-masthead")
+    try:
+        scorecard = load.scorecard()
+        _screen(screen, body, scorecard, masthead)
+    except KpiError as problem:
+        masthead.html(_menu(screen, Filters()))
+        heading("The scorecard cannot be shown")
+        show(tag("p", problem, class_="kpi-notice"))
+    # The last element of a run: links.js waits for a new number before it moves the focus.
+    st.session_state["kpi-run"] = number = st.session_state.get("kpi-run", 0) + 1
+    show(tag("span", "", class_="kpi-end", data_run=number))
+
+
+def _screen(
+    screen: Screen, body: Body, scorecard: load.Scorecard, masthead: DeltaGenerator
+) -> None:
+    rows = scorecard.rows
+    unknown = shared.unknown(rows)
+    top = st.container(key="kpi-top")
+    filters = shared.draw(rows, screen.filters)
+    view = View(screen, scorecard, filters, choose(rows, filters))
+    masthead.html(_menu(screen, filters))
+    if body.top:
+        with top:
+            body.top(view)
+    if unknown:
+        words = f"The address asked for {', '.join(unknown)}, which this scorecard does not have."
+        show(tag("p", words, class_="kpi-notice"))
+    if screen.filters is not FilterPlace.HIDDEN:
+        show(shared.summary(filters, len(view.shown), len(rows), _clear(view)))
+    body.main(view)
+
+
+def _clear(view: View) -> str:
+    return address(view.screen.key, indicator=view.param("indicator"))
+
+
+def _menu(screen: Screen, filters: Filters) -> str:
+    items = [
+        tag(
+            "li",
+            link(
+                address(entry.key, filters),
+                entry.title,
+                title=entry.help,
+                aria_current="page" if entry is screen else None,
+            ),
+        )
+        for entry in SCREENS
+    ]
+    name = tag("span", APP_NAME, class_="kpi-name")
+    return join([name, tag("nav", tag("ul", *items), aria_label="Screens")])

@@ -1,0 +1,43 @@
+"""The cached load: one scorecard per dataset version, shared by every session and never changed.
+
+This is the one place where the screens get their data. The pointer to the current version is read
+on every run (some microseconds), so a new build shows at the next click; the tables are read and
+the words prepared once per version.
+"""
+
+import streamlit as st
+
+from kpi_core import dataset
+from kpi_core.dataset.place import CURRENT, place
+from kpi_core.places import default_catalogue, default_dataset, default_reports, named_dataset
+from kpi_core.present.scorecard import Scorecard
+from kpi_core.present.scorecard import scorecard as prepare
+
+__all__ = ["Scorecard", "build_first", "load", "scorecard"]
+
+
+def scorecard() -> Scorecard:
+    """The prepared scorecard of the current dataset version.
+
+    Raises:
+        DatasetError: there is no dataset where one was named, or it cannot be read.
+    """
+    location = default_dataset()
+    if named_dataset() is None:
+        build_first(location)
+    return load(location, dataset.current_version(location))
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def load(location: str, version: str) -> Scorecard:
+    """One version, read and prepared. Two stay beside the current one for links to older ones."""
+    return prepare(dataset.read(location, version))
+
+
+@st.cache_resource(show_spinner="Reading the report for the first time")
+def build_first(location: str) -> None:
+    """Builds the shipped report where nobody named a dataset and none is there yet."""
+    if not place(location).exists(CURRENT):
+        from kpi_core.build import build
+
+        build(default_reports(), location, default_catalogue())

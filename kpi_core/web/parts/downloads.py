@@ -1,0 +1,52 @@
+"""Buttons that make a file when they are clicked, and say what it is before."""
+
+from functools import partial
+
+import streamlit as st
+
+from kpi_core.downloads import OFFERS, Offer, Viewed, make
+from kpi_core.web.frame import View
+
+LABELS = {"png": "PNG picture", "svg": "SVG picture", "csv": "CSV", "xlsx": "Excel"}
+
+TYPES = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "parquet": "application/vnd.apache.parquet",
+    "json": "application/json",
+    "zip": "application/zip",
+}
+
+
+def buttons(
+    view: View, name: str, *, indicator: str | None = None, group: str | None = None
+) -> None:
+    """One button per format of an offer. Nothing is made before a click, and no run follows it.
+
+    Args:
+        view: decides the rows and the filters that the file is about.
+        name: of an offer in ``kpi_core.downloads.OFFERS``.
+        indicator: id, where the offer is about one.
+        group: unit group of a comparison.
+    """
+    offer = OFFERS[name]
+    wanted = Viewed(view.scorecard, view.filters, indicator, group)
+    place = f"kpi-take-{name}-{group or ''}".lower().replace(" ", "-")
+    with st.container(horizontal=True, gap="small", key=place):
+        for output in offer.formats:
+            st.download_button(
+                f"{offer.title}: {LABELS.get(output, output.capitalize())}",
+                data=partial(_content, offer, output, wanted),
+                file_name=offer.file_name(wanted, output),
+                mime=TYPES[output],
+                key=f"{place}-{output}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def _content(offer: Offer, output: str, wanted: Viewed) -> bytes:
+    """Runs in another thread, after the run that drew the button: everything is bound already."""
+    return make(offer, output, wanted).content

@@ -1,0 +1,131 @@
+"""What was read of a report, where declared and computed differ, and every finding by cell."""
+
+import pandas as pd
+import streamlit as st
+
+from kpi_core.present.records import Record, records
+from kpi_core.selection import on_screen
+from kpi_core.vocabulary import Severity
+from kpi_core.web import markup as m
+from kpi_core.web.frame import View
+
+SEVERITY_SYMBOLS = {Severity.ERROR: "✕", Severity.WARNING: "!", Severity.NOTE: "i"}
+
+MOST_SHOWN = 500
+"""Findings on the screen at once; all are in the download."""
+
+
+def of_report(view: View) -> pd.DataFrame:
+    """The findings about this report, worst first, in the order of the checks."""
+    findings = view.scorecard.dataset.frame("findings")
+    mine = findings[findings["report"] == view.scorecard.report["report"]]
+    place = {severity.value: at for at, severity in enumerate(Severity)}
+    ordered: pd.DataFrame = mine.iloc[mine["severity"].map(place).argsort(kind="stable")]
+    return ordered
+
+
+def headline(view: View) -> str:
+    """How many findings, of which severity."""
+    counted = of_report(view)["severity"].value_counts()
+    parts = [_counted(int(counted.get(severity, 0)), severity.value) for severity in Severity]
+    return f"{', '.join(parts[:-1])} and {parts[-1]} about this report"
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number or 'no'} {word}{'' if number == 1 else 's'}".replace("no error", "No error")
+
+
+def cells(view: View) -> m.Safe:
+    """Every cell that is not empty, kept or ignored (the two add up)."""
+    report = view.scorecard.report
+    columns = [m.Column("Report")]
+    columns += [m.Column(word, number=True) for word in ("Cells read", "Kept", "Header cells")]
+    columns += [m.Column("Read as"), m.Column("Checksum (SHA-256)")]
+    row = [
+        report["source_name"],
+        *(f"{report[key]:,}" for key in ("cells_read", "cells_kept", "cells_ignored")),
+        str(report["format"]).upper(),
+        m.tag("code", str(report["sha256"])[:16]),
+    ]
+    caption = "Cells that are not empty: each is kept as a figure, a word or a finding"
+    return m.table(caption, columns, [row], classes="kpi-wide")
+
+
+def agreement(view: View) -> m.Safe:
+    """How often the named schemes reproduce what the council declared (R7)."""
+    rows = [
+        [
+            label,
+            str(int((view.rows[column] == True).sum())),  # noqa: E712 - the column has gaps
+            str(int((view.rows[column] == False).sum())),  # noqa: E712
+            str(int(view.rows[column].isna().sum())),
+        ]
+        for label, column in (
+            ("Status", "agrees_status"),
+            ("Direction of travel", "agrees_direction"),
+        )
+    ]
+    columns = [m.Column("What")]
+    columns += [m.Column(word, number=True) for word in ("Agree", "Differ", "Not declared")]
+    scheme = view.scorecard.report["scheme"]
+    return m.table(f"By {scheme}", columns, rows, classes="kpi-counts")
+
+
+def choose_severity(findings: pd.DataFrame) -> list[str]:
+    """The severities to show; none chosen means all."""
+    words = [on_screen(s) for s in Severity if (findings["severity"] == s.value).any()]
+    return list(
+        st.pills(
+            "Severity",
+            words,
+            selection_mode="multi",
+            key="severity",
+            wrap=True,
+            bind="query-params",
+        )
+    )
+
+
+def choose_rule(findings: pd.DataFrame) -> list[str]:
+    """The rules to show; none chosen means all."""
+    rules = sorted(findings["rule"].unique())
+    return list(
+        st.multiselect("Rule", rules, key="rule", placeholder="All", bind="query-params", width=360)
+    )
+
+
+def choose(findings: pd.DataFrame, severities: list[str], rules: list[str]) -> pd.DataFrame:
+    """The findings of the chosen severities and rules."""
+    keep = pd.Series(True, index=findings.index)
+    if severities:
+        keep &= findings["severity"].map(on_screen).isin(severities)
+    if rules:
+        keep &= findings["rule"].isin(rules)
+    return findings[keep]
+
+
+def table(view: View, findings: pd.DataFrame) -> m.Safe:
+    """One row per finding: what, where, and the text in question as printed."""
+    columns = ["What was found and what to do", "Severity", "Indicator", "As printed", "Where"]
+    rows = [_cells(view, record) for record in records(findings.head(MOST_SHOWN))]
+    caption = "Findings by cell"
+    if len(findings) > MOST_SHOWN:
+        caption = f"The first {MOST_SHOWN} findings; all are in the download"
+    return m.table(caption, columns, rows, classes="kpi-wide kpi-prose")
+
+
+def _cells(view: View, record: Record) -> list[object]:
+    severity = Severity(record["severity"])
+    indicator = record["indicator"]
+    name: object = ""
+    if indicator in view.scorecard.position:
+        title = view.scorecard.row(indicator)["title"]
+        name = m.link(view.address("indicator", indicator=indicator), title)
+    symbol = m.tag("span", SEVERITY_SYMBOLS[severity], aria_hidden="true", class_="kpi-sign")
+    return [
+        m.join([record["message"], m.tag("small", record["rule"])]),
+        m.join([symbol, severity.word]),
+        name,
+        record["raw"],
+        record["source_cell"] or "Whole report",
+    ]

@@ -1,0 +1,43 @@
+"""The overview as a grid, for those who want to sort, search and resize columns."""
+
+import pandas as pd
+import streamlit as st
+
+from kpi_core.web import markup as m
+from kpi_core.web.frame import View, show
+
+COLUMNS = {
+    "title": "Indicator",
+    "status_word": "Status",
+    "direction_word": "Direction of travel",
+    "value_text": "Outturn",
+    "target_text": "Target",
+    "gap_text": "Gap to target",
+    "change_text": "Since last figure",
+    "year_change_text": "Since a year ago",
+    "comparator_gap_text": "Against comparator",
+    "theme": "Theme",
+}
+
+
+def indicator_grid(view: View, rows: pd.DataFrame) -> None:
+    """The rows in a grid; a selected one gets a link to its screen (texts are shown literally)."""
+    shown = rows[list(COLUMNS)].rename(columns=COLUMNS)
+    event = st.dataframe(
+        shown,
+        hide_index=True,
+        width="stretch",
+        height="content" if len(shown) <= 20 else 740,
+        key="kpi-grid",
+        on_select="rerun",
+        selection_mode="single-row",
+        alt="Indicators as a grid. The same rows are in the table view.",
+    )
+    chosen = event.selection.rows
+    if chosen and chosen[0] < len(rows):
+        row = rows.iloc[chosen[0]]
+        href = view.address("indicator", indicator=row["indicator"])
+        show(m.tag("p", m.link(href, f"Open {row['title']}")))
+    else:
+        hint = "Select a row to open its indicator; with the keyboard, Shift and Space."
+        show(m.tag("p", hint, class_="kpi-small"))

@@ -1,0 +1,144 @@
+"""What the Methods screen says: rules in words and formulas, symbols, data, accessibility."""
+
+from kpi_core.catalogue import DirectionScheme, StatusScheme
+from kpi_core.formatting import share_text
+from kpi_core.present.glossary import TERMS
+from kpi_core.present.scorecard import Scorecard
+from kpi_core.schema import TABLES
+from kpi_core.selection import STATUS_ORDER
+from kpi_core.vocabulary import Movement
+from kpi_core.web import markup as m
+
+KNOWN_LIMITS = (
+    (
+        "The grid view draws its cells on a canvas; the table view holds the same rows as a real "
+        "table and is the one shown first."
+    ),
+    (
+        "The contrast of words inside charts cannot be checked by machine; their colours are tested "
+        "by calculation, and each chart has a table beside it."
+    ),
+    (
+        "It has been tested with Chromium, by keyboard and with an automated checker (axe-core), and "
+        "not yet with Firefox, Safari or a person who uses a screen reader."
+    ),
+)
+
+
+def rules(card: Scorecard) -> m.Safe:
+    """The two schemes that the report is rated by, with their formulas."""
+    status = StatusScheme.model_validate(card.schemes["status"])
+    direction = DirectionScheme.model_validate(card.schemes["direction"])
+    names = str(card.report["scheme"]).split("; ")
+    band, dead = share_text(status.amber_within), share_text(direction.worse_within)
+    return m.join(
+        [
+            m.tag("h2", "How a status is computed"),
+            m.tag("p", f"Scheme: {names[0]}. {status.description}"),
+            _list(
+                "Gap = outturn minus target, turned so that better is positive.",
+                "Green: the gap is zero or better.",
+                f"Amber: short of the target by up to and including {band} of the target.",
+                f"Red: short by more than {band} of the target.",
+                "Not rated: no figure, no target, a target of zero, or no known polarity.",
+                "Figures are compared as printed, before any rounding for the screen.",
+            ),
+            m.tag("h2", "How a direction of travel is computed"),
+            m.tag("p", f"Scheme: {names[1]}. {direction.description}"),
+            _list(
+                "Compared with the last reported figure, so gaps are passed over.",
+                "A count that runs through the year: compared with the same period a year before.",
+                "An annual survey: compared with its previous round.",
+                "Any gain is improving.",
+                f"A loss of up to and including {dead} of the compared figure is maintained.",
+                f"A loss of more than {dead} is declining.",
+            ),
+            m.tag("h2", "How comparators are used"),
+            m.tag(
+                "p",
+                "Better, level and worse compare the outturn with the comparator that the report "
+                "names. Equal figures are level. A quoted benchmark says nothing of its year, so "
+                "no rank or average is made of it.",
+            ),
+        ]
+    )
+
+
+def symbols() -> m.Safe:
+    """Every sign that stands for a status or a movement."""
+    declared = [m.status_label(status) for status in STATUS_ORDER]
+    computed = [m.status_label(status, declared=False) for status in STATUS_ORDER]
+    arrows = [f"{movement.arrow} {movement.word.lower()}" for movement in Movement]
+    rows = [
+        ["Declared by the council", m.join(declared, " ")],
+        ["Computed by us", m.join(computed, " ")],
+        ["What the number did", ", ".join(arrows)],
+    ]
+    table = m.table("Signs and what they stand for", ["What", "Signs"], rows)
+    return m.join([m.tag("h2", "Symbols"), table])
+
+
+def glossary() -> m.Safe:
+    """Terms with a sentence each."""
+    items = m.join(m.join([m.tag("dt", term), m.tag("dd", text)]) for term, text in TERMS)
+    return m.join(
+        [m.tag("h2", "Words", id="words"), m.tag("dl", items, class_="kpi-facts kpi-glossary")]
+    )
+
+
+def sources(card: Scorecard) -> m.Safe:
+    """Where the figures come from, and what is not known about that."""
+    report = card.report
+    facts = {
+        "Report": report["title"],
+        "Publisher": f"{card.organisation_name} ({report['organisation_basis'] or 'catalogue'})",
+        "Period": f"{card.period_label}, {card.period_sentence}",
+        "Licence": report["licence"],
+        "File": report["source_name"],
+        "Checksum (SHA-256)": report["sha256"],
+        "Dataset version": card.dataset.version,
+        "Themes": "Ours, to group the list; the council's own plan number is kept beside them.",
+        "Kind of data": "Management information as reported by the council, not official statistics.",
+    }
+    items = m.join(m.join([m.tag("dt", k), m.tag("dd", v)]) for k, v in facts.items())
+    return m.join([m.tag("h2", "Sources"), m.tag("dl", items, class_="kpi-facts")])
+
+
+def columns(table_name: str) -> m.Safe:
+    """The columns of one table of the dataset."""
+    table = next(t for t in TABLES if t.name == table_name)
+    rows = [
+        [
+            m.tag("code", column.name),
+            str(column.type),
+            "yes" if column.nullable else "no",
+            column.meaning,
+            column.unit or "",
+        ]
+        for column in table.columns
+    ]
+    caption = f"{table.name}: one row per {table.row}"
+    heads = ["Column", "Type", "May be empty", "Meaning", "Unit"]
+    return m.table(caption, heads, rows, classes="kpi-wide")
+
+
+def accessibility() -> m.Safe:
+    """What was tested, and what is known not to meet WCAG 2.2 AA."""
+    return m.join(
+        [
+            m.tag("h2", "Accessibility statement"),
+            m.tag(
+                "p",
+                "We want everyone to be able to use this explorer, and aim at level AA of the Web "
+                "Content Accessibility Guidelines 2.2. No status is told by colour alone, every "
+                "chart has a sentence that states its finding and a table beside it, and "
+                "everything can be done by keyboard.",
+            ),
+            m.tag("p", "Known limits:"),
+            _list(*KNOWN_LIMITS),
+        ]
+    )
+
+
+def _list(*sentences: str) -> m.Safe:
+    return m.tag("ul", m.join(m.tag("li", sentence) for sentence in sentences))

@@ -1,0 +1,158 @@
+"""The overview as a real table: one row per indicator, its name a link that keeps the filters.
+
+Its cells are made once per dataset version and kept; only the link changes with the filters.
+"""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from kpi_core.charts.sparkline import sparkline_text, sparkline_uri
+from kpi_core.present.history import status_history
+from kpi_core.present.records import Record, records
+from kpi_core.selection import SORTS, on_screen
+from kpi_core.web import markup as m
+from kpi_core.web.frame import View, show
+
+COLUMNS = (
+    m.Column("Indicator"),
+    m.Column("Status"),
+    m.Column("Direction of travel"),
+    m.Column("Outturn", number=True),
+    m.Column("Target", number=True),
+    m.Column("Gap to target"),
+    m.Column("Since last figure"),
+    m.Column("Since a year ago"),
+    m.Column("Trend"),
+    m.Column("Against comparator"),
+)
+
+PAGE = 200
+"""Rows of one page: as many as a browser lays out without a pause."""
+
+
+def indicator_table(view: View, rows: pd.DataFrame) -> m.Safe:
+    """The rows given as one table, in their order.
+
+    Args:
+        view: for the links and the line that is printed on each sheet.
+        rows: rows of the scorecard, such as one page of those shown.
+    """
+    card = view.scorecard
+    kept = _kept(card.dataset.version, str(card.report["report"]))
+    for record in records(rows[~rows["indicator"].isin(kept.keys())]):
+        kept[record["indicator"]] = _cells(record, card.periods)
+    made = (
+        [m.link(view.address("indicator", indicator=indicator), title), *kept[indicator]]
+        for indicator, title in zip(rows["indicator"], rows["title"], strict=True)
+    )
+    caption = (
+        f"{len(rows):,} {'indicator' if len(rows) == 1 else 'indicators'}, {card.period_label}"
+    )
+    return m.table(caption, COLUMNS, made, running=running_line(view), classes="kpi-wide")
+
+
+def order() -> str:
+    """The control that sorts the list; its choice is in the address."""
+    return str(st.selectbox("Sort by", SORTS, key="sort", bind="query-params", width=220, index=0))
+
+
+def page(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the page that is chosen; up to a page's worth, there is nothing to choose."""
+    pages = -(-len(rows) // PAGE)
+    if pages <= 1:
+        return rows
+    number = st.pagination(pages, key="page", bind="query-params")
+    first = (min(number, pages) - 1) * PAGE
+    last = min(first + PAGE, len(rows))
+    show(m.tag("p", f"Rows {first + 1:,} to {last:,} of {len(rows):,}.", class_="kpi-small"))
+    return rows.iloc[first:last]
+
+
+def history_table(view: View) -> m.Safe:
+    """Status by quarter as a table, for those who do not use the picture."""
+    history = status_history(view.scorecard, view.shown)
+    periods = view.scorecard.periods
+    cells: dict[str, list[object]] = {}
+    for record in records(history):
+        made = cells.setdefault(record["indicator"], [record["title"]])
+        made.append(_status_cell(record))
+    columns = [m.Column("Indicator"), *(m.Column(label) for label in periods)]
+    caption = "Status by quarter; hollow where it is computed by us"
+    return m.table(caption, columns, cells.values(), classes="kpi-wide")
+
+
+def _status_cell(record: Record) -> m.Safe:
+    if record["status"] == "no_figure":
+        return m.text(record["value_text"])
+    chip = m.status_label(record["status"], declared=record["declared"])
+    return m.join([chip, " ", record["value_text"]])
+
+
+def running_line(view: View) -> str:
+    """What is printed above the headings of every sheet: whose, when, filters and legend."""
+    card = view.scorecard
+    return (
+        f"{card.organisation_name}. {card.period_label}, {card.period_sentence}. "
+        f"Filters: {view.filters.sentence()}. "
+        "Status: ▲ red, ■ amber, ● green, ○ not rated; as declared by the council. "
+        f"Dataset {card.dataset.version}."
+    )
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _kept(version: str, report: str) -> dict[str, list[m.Safe]]:
+    """Finished cells by indicator id, filled as rows are first shown."""
+    del version, report
+    return {}
+
+
+def _cells(row: Record, periods: tuple[str, ...]) -> list[m.Safe]:
+    """All cells of a row but its link, which depends on the filters."""
+    chip = m.chip(row["status"], row["status_word"], row["status_symbol"])
+    cells = (
+        m.join([chip, _differs(row)]),
+        direction(row),
+        m.join([row["value_text"], _age(row)]),
+        row["target_text"],
+        row["gap_text"].replace(" than target", ""),
+        row["change_text"],
+        _year(row),
+        trend(row, periods),
+        row["comparator_gap_text"],
+    )
+    return [m.text(cell) for cell in cells]
+
+
+def direction(row: "Record | pd.Series[Any]") -> m.Safe:
+    """The arrow says what the number did and the word whether that is good (D2)."""
+    arrow = m.tag("span", row["movement_arrow"], aria_hidden="true", class_="kpi-arrow")
+    return m.join([arrow, row["direction_word"]])
+
+
+def trend(row: Record, periods: tuple[str, ...]) -> m.Safe:
+    """The figures as a small picture, gaps shown, with the same in words."""
+    values, texts = row["spark"]
+    words = sparkline_text(texts, periods)
+    return m.image(sparkline_uri(values), words, class_="kpi-picture", width="96", height="24")
+
+
+def _differs(row: Record) -> m.Safe:
+    """A declared status that the scheme does not reproduce is marked where it is read (R7)."""
+    if row["agrees_status"] is not False:
+        return m.Safe("")
+    return m.tag("small", f"computed: {row['computed_status_word']}")
+
+
+def _age(row: Record) -> m.Safe:
+    if not row["age"] or row["age"] < 1:
+        return m.Safe("")
+    quarters = "1 quarter" if row["age"] == 1 else f"{int(row['age'])} quarters"
+    return m.tag("small", f"last {row['latest_text']} in {row['latest_period']}, {quarters} ago")
+
+
+def _year(row: Record) -> m.Safe:
+    if not row["year_change_text"]:
+        return m.Safe("")
+    return m.join([row["year_change_text"], m.tag("small", on_screen(row["year_ago"]).lower())])

@@ -1,0 +1,210 @@
+"""One indicator explained: why its rating, what was written, what limits it, every figure."""
+
+import pandas as pd
+
+from kpi_core.downloads import Viewed, series
+from kpi_core.present import words
+from kpi_core.present.comparisons import comparisons
+from kpi_core.present.records import records
+from kpi_core.selection import on_screen
+from kpi_core.vocabulary import Accumulation, Polarity, Unit
+from kpi_core.web import markup as m
+from kpi_core.web.frame import View
+from kpi_core.web.parts.rows import direction
+
+COVERS = {
+    Accumulation.SNAPSHOT: "a snapshot at the end of the period",
+    Accumulation.IN_PERIOD: "what happened in the period",
+    Accumulation.YEAR_TO_DATE: "everything since 1 April of the year",
+    Accumulation.ROLLING: "an average over several years or months",
+    Accumulation.ANNUAL: "one round a year",
+    Accumulation.UNKNOWN: "not stated in the report",
+}
+
+
+def chosen(view: View) -> pd.Series | None:
+    """The row that the address names, or None for none or an unknown one."""
+    wanted = view.param("indicator")
+    return view.scorecard.row(wanted) if wanted in view.scorecard.position else None
+
+
+def not_found(view: View) -> m.Safe:
+    """Says so where the address names an indicator that is not here."""
+    wanted = view.param("indicator")
+    if not wanted:
+        return m.Safe("")
+    said = f"The address asks for an indicator “{wanted}”, which this scorecard does not have."
+    return m.tag("p", said, class_="kpi-notice")
+
+
+def badges(row: pd.Series) -> m.Safe:
+    """Status and direction as declared, and whether our own reckoning agrees."""
+    parts = [m.status_label(row["status"]), direction(row)]
+    for what in ("status", "direction"):
+        if row[f"agrees_{what}"] is False:
+            computed = row[f"computed_{what}_word"]
+            parts.append(m.tag("span", f"We compute {computed.lower()} for the {what}"))
+    return m.tag("p", m.join(parts, "  "), class_="kpi-badges")
+
+
+def steps(view: View, before: str | None, after: str | None) -> m.Safe:
+    """Previous and next within the filter, and the way back to the list."""
+    links = [m.link(view.address("overview"), "All indicators shown")]
+    for label, other in (("Previous", before), ("Next", after)):
+        if other is not None:
+            name = view.scorecard.row(other)["title"]
+            links.append(m.link(view.address("indicator", indicator=other), f"{label}: {name}"))
+    items = m.join(m.tag("li", link) for link in links)
+    return m.tag("nav", m.tag("ul", items), aria_label="Within the filter", class_="kpi-steps")
+
+
+def rating(row: pd.Series) -> m.Safe:
+    """Why this status and this direction: declared beside computed, with the arithmetic."""
+    table = m.table(
+        "Declared by the council, and computed by us beside it",
+        ["What", "Declared", "Computed", "Arithmetic"],
+        [
+            [
+                "Status",
+                row["status_word"],
+                row["computed_status_word"],
+                row["status_reason"],
+            ],
+            [
+                "Direction of travel",
+                row["direction_word"],
+                row["computed_direction_word"],
+                row["direction_reason"],
+            ],
+            ["Against a year ago", "not declared", _year_ago(row), _year_reason(row)],
+        ],
+        classes="kpi-wide kpi-prose",
+    )
+    return m.join([m.tag("h2", "Why this rating"), table])
+
+
+def _year_ago(row: pd.Series) -> str:
+    return on_screen(row["year_ago"])
+
+
+def _year_reason(row: pd.Series) -> str:
+    if not row["year_change_text"]:
+        return f"There is no figure for {row['year_ago_period'] or 'a year ago'} to compare with."
+    return (
+        f"{row['value_text']} against {row['year_ago_text']} in {row['year_ago_period']}: "
+        f"{row['year_change_text']}."
+    )
+
+
+def comparators(view: View, indicator: str) -> m.Safe:
+    """Every comparator that the report quotes for this indicator."""
+    mine = view.rows[view.rows["indicator"] == indicator]
+    quoted = records(comparisons(view.scorecard, mine))
+    title = m.tag("h2", "Against others")
+    if not quoted:
+        return m.join([title, m.tag("p", "The report quotes no comparator for this indicator.")])
+    rows = [
+        [
+            seen["comparator_name"],
+            seen["comparator_text"],
+            seen["gap_text"] or "No figure to compare",
+            on_screen(seen["comparison"]),
+            "Yes" if seen["is_named"] else "No",
+            f"{seen['note'].capitalize()} ({seen['source_cell']})",
+        ]
+        for seen in quoted
+    ]
+    columns: list[m.Column | str] = [
+        *("Comparator", m.Column("Figure", number=True), "Our gap", "We are"),
+        *("Named by the report", "Period and source"),
+    ]
+    return m.join([title, m.table("Comparators as quoted", columns, rows, classes="kpi-wide")])
+
+
+def commentary(row: pd.Series) -> m.Safe:
+    """The commentary exactly as written, line breaks included."""
+    written = row["commentary"] if isinstance(row["commentary"], str) else None
+    body = (
+        m.tag("blockquote", written, class_="kpi-written")
+        if written
+        else m.tag("p", "The report gives no commentary for this indicator.")
+    )
+    return m.join([m.tag("h2", "Commentary as written"), body])
+
+
+def caveats(row: pd.Series) -> m.Safe:
+    """Known limits of the figure, in the report's own words."""
+    if not len(row["caveats"]):
+        return m.Safe("")
+    items = m.join(m.tag("li", caveat) for caveat in row["caveats"])
+    return m.join([m.tag("h2", "Caveats"), m.tag("ul", items)])
+
+
+def findings(view: View, indicator: str) -> m.Safe:
+    """What our checks noticed in this row of the report."""
+    table = view.scorecard.dataset.frame("findings")
+    mine = table[
+        (table["indicator"] == indicator)
+        & (table["report"] == view.scorecard.report["report"])
+        & ~table["rule"].str.startswith("caveat-")
+    ]
+    if mine.empty:
+        return m.Safe("")
+    items = m.join(
+        m.tag("li", m.tag("strong", f"{on_screen(seen['severity'])}. "), seen["message"])
+        for seen in records(mine)
+    )
+    return m.join([m.tag("h2", "What our checks noticed"), m.tag("ul", items)])
+
+
+def values(view: View, indicator: str) -> m.Safe:
+    """Every period: the figure, the text as printed, its status and its cell."""
+    made = series(Viewed(view.scorecard, view.filters, indicator))
+    rows = [
+        [
+            point["period_label"],
+            point["value_text"] if point["missing_word"] is None else point["missing_word"],
+            point["raw"] or "(empty)",
+            m.Safe("")
+            if point["status"] == "no_figure"
+            else m.status_label(point["status"], declared=point["declared"]),
+            point["reason"],
+            point["source_cell"],
+        ]
+        for point in records(made.points)
+    ]
+    columns: list[m.Column | str] = [
+        *("Period", m.Column("Outturn", number=True), m.Column("As printed", number=True)),
+        *("Status", "Reason", "Source cell"),
+    ]
+    caption = "Every figure; a hollow status is computed by us"
+    table = m.table(caption, columns, rows, classes="kpi-wide kpi-prose")
+    return m.join([m.tag("h2", "Values"), table])
+
+
+def facts(view: View, row: pd.Series) -> m.Safe:
+    """What is lasting about the indicator, and who answers for it."""
+    indicators = view.scorecard.dataset.frame("indicators")
+    known = indicators[indicators["indicator"] == row["indicator"]].iloc[0]
+    theme = row["theme"] if isinstance(row["theme"], str) else words.NOT_GIVEN
+    ours = " (our grouping, not the council's)" if known["theme_basis"] == "catalogue" else ""
+    given = {
+        "Owner": row["owner"],
+        "Action": row["action"],
+        "Due date": row["due_date"],
+        "Theme": f"{theme}{ours}",
+        "Plan": row["plan"],
+        "Which way is good": f"{Polarity(row['polarity']).word} ({row['polarity_basis']})",
+        "Unit": Unit(row["unit"]).word,
+        "A figure covers": COVERS[Accumulation(row["accumulation"])],
+        "Status declared at": row["source_cell"],
+        "Indicator id": row["indicator"],
+    }
+    items = m.join(
+        m.join([m.tag("dt", label), m.tag("dd", _given(value))]) for label, value in given.items()
+    )
+    return m.join([m.tag("h2", "About this indicator"), m.tag("dl", items, class_="kpi-facts")])
+
+
+def _given(value: object) -> object:
+    return value if isinstance(value, str) and value else words.NOT_GIVEN

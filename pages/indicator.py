@@ -1,0 +1,37 @@
+"""Indicator: why it has its rating, and whether it is real."""
+
+from kpi_core.downloads import trend_picture
+from kpi_core.present.series import finding
+from kpi_core.selection import neighbours
+from kpi_core.web import markup as m
+from kpi_core.web.frame import View, hand_over, heading, show, title
+from kpi_core.web.parts import downloads, pictures, rows, why
+
+
+def top(view: View) -> None:
+    row = why.chosen(view)
+    if row is None:
+        heading("Choose an indicator", "Each name below opens its figures, reasons and caveats.")
+        return
+    title(row["title"])
+    heading(row["title"], finding(row))
+    show(why.badges(row), m.tag("p", row["name"], class_="kpi-small"))
+
+
+def main(view: View) -> None:
+    row = why.chosen(view)
+    if row is None:
+        show(why.not_found(view), rows.indicator_table(view, rows.page(view.shown)))
+        return
+    indicator = row["indicator"]
+    show(why.steps(view, *neighbours(view.shown, indicator)))
+    pictures.draw(view, trend_picture, indicator=indicator)
+    downloads.buttons(view, "trend", indicator=indicator)
+    show(why.rating(row), why.comparators(view, indicator))
+    show(why.commentary(row), why.caveats(row), why.findings(view, indicator))
+    show(why.values(view, indicator))
+    downloads.buttons(view, "values", indicator=indicator)
+    show(why.facts(view, row))
+
+
+hand_over(main, top=top)

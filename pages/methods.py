@@ -1,0 +1,36 @@
+"""Methods: what the words mean, how figures are worked out, and the data to take away."""
+
+import streamlit as st
+
+from kpi_core.schema import TABLES
+from kpi_core.web import markup as m
+from kpi_core.web.frame import View, hand_over, heading, show
+from kpi_core.web.parts import downloads, methods
+
+
+def top(view: View) -> None:
+    heading(
+        "Methods",
+        f"How {view.scorecard.organisation_name}'s scorecard is read, rated and shown.",
+    )
+
+
+def main(view: View) -> None:
+    card = view.scorecard
+    show(methods.rules(card), methods.symbols(), methods.glossary(), methods.sources(card))
+    show(m.tag("h2", "The dataset"))
+    show(
+        m.tag(
+            "p",
+            "Six Parquet tables with a Data Package that describes every column. "
+            "They open in pandas, Power BI, Excel and other tools.",
+        )
+    )
+    downloads.buttons(view, "dataset")
+    for table in TABLES:
+        with st.expander(f"Columns of {table.name.replace('_', ' ')}", type="compact"):
+            show(methods.columns(table.name))
+    show(methods.accessibility())
+
+
+hand_over(main, top=top)

@@ -1,0 +1,67 @@
+"""Overview: what is red and what moved."""
+
+import streamlit as st
+
+from kpi_core.downloads import status_picture
+from kpi_core.present import summary
+from kpi_core.selection import Filters, order
+from kpi_core.web import markup as m
+from kpi_core.web.frame import View, hand_over, heading, show
+from kpi_core.web.parts import counts, downloads, grid, pictures, rows
+
+VIEWS = ("Table", "Grid", "Status by quarter")
+
+WORTH_A_LOOK = (
+    ("Red and declining", Filters(status=("Red",), direction=("Declining",))),
+    (
+        "Improving but worse than a year ago",
+        Filters(direction=("Improving",), year_ago=("Worse",)),
+    ),
+    ("Red and worse than the comparator", Filters(status=("Red",), comparison=("Worse",))),
+    (
+        "Declining but better than a year ago",
+        Filters(direction=("Declining",), year_ago=("Better",)),
+    ),
+)
+
+
+def top(view: View) -> None:
+    card = view.scorecard
+    heading(
+        summary.headline(view.rows), f"{card.source}. {card.period_label}: {card.period_sentence}."
+    )
+    with st.container(horizontal=True, gap="large", key="kpi-counts"):
+        with st.container(width="content"):
+            show(
+                counts.cross_table(
+                    view, "status", "direction", "Status by direction of travel, as declared"
+                ),
+            )
+        with st.container(width="content"):
+            show(counts.worth_a_look(view, WORTH_A_LOOK))
+
+
+def main(view: View) -> None:
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom", key="kpi-tools"):
+        chosen = st.segmented_control(
+            "Show as", VIEWS, key="view", default=VIEWS[0], required=True, bind="query-params"
+        )
+        by = rows.order()
+    shown = order(view.shown, by)
+    if view.shown.empty:
+        show(
+            m.tag("p", "No indicator meets these filters. Clear one of them.", class_="kpi-notice")
+        )
+    elif chosen == "Grid":
+        grid.indicator_grid(view, shown)
+    elif chosen == "Status by quarter":
+        pictures.draw(view, status_picture)
+        downloads.buttons(view, "status-by-quarter")
+        show(rows.history_table(view))
+    else:
+        show(rows.indicator_table(view, rows.page(shown)))
+        show(m.tag("p", summary.rated_sentence(view.shown), class_="kpi-small"))
+    downloads.buttons(view, "scorecard")
+
+
+hand_over(main, top=top)

@@ -1,0 +1,30 @@
+"""Data quality: whether the table can be trusted, cell by cell."""
+
+import streamlit as st
+
+from kpi_core.web import markup as m
+from kpi_core.web.frame import View, hand_over, heading, show
+from kpi_core.web.parts import downloads, found
+
+
+def top(view: View) -> None:
+    heading(
+        found.headline(view), "What was read, what was unclear, and what to mend in the report."
+    )
+
+
+def main(view: View) -> None:
+    show(m.tag("h2", "What was read"), found.cells(view))
+    show(m.tag("h2", "Declared against computed"), found.agreement(view))
+    show(m.tag("h2", "Findings"))
+    findings = found.of_report(view)
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+        severities = found.choose_severity(findings)
+        rules = found.choose_rule(findings)
+    shown = found.choose(findings, severities, rules)
+    show(m.tag("p", f"Showing {len(shown):,} of {len(findings):,} findings.", class_="kpi-count"))
+    show(found.table(view, shown))
+    downloads.buttons(view, "findings")
+
+
+hand_over(main, top=top)

@@ -1,0 +1,124 @@
+"""The trend: gaps are gaps, zero plots, labels keep apart, and the axis owns up."""
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from kpi_core.charts import trend
+from kpi_core.charts.theme import LIGHT
+from tests.charts.frames import PERIODS, REPORT, points, series
+
+Layer = dict[str, Any]
+
+
+def spec(**changes: Any) -> Layer:
+    return spec_of(replace(series(changes.pop("row", 0)), **changes))
+
+
+def spec_of(drawn: Any) -> Layer:
+    spec: Layer = trend.draw(drawn, LIGHT, description="Finding.").to_dict()
+    for layer in spec["layer"]:
+        name = layer.get("data", {}).get("name")
+        layer["rows"] = spec["datasets"][name] if name else layer["data"]["values"]
+    return spec
+
+
+def layers(found: Layer, mark: str) -> list[Layer]:
+    return [layer for layer in found["layer"] if layer["mark"]["type"] == mark]
+
+
+def words(found: Layer) -> list[str]:
+    return [row["text"] for layer in layers(found, "text") for row in layer["rows"]]
+
+
+def test_the_line_breaks_at_a_gap_and_the_gap_is_named() -> None:
+    found = spec()
+    line = layers(found, "line")[0]["rows"]
+    assert [row["period_label"] for row in line] == [p for p in PERIODS if p != "2019/20 Q3"]
+    assert len({row["segment"] for row in line}) == 2
+    gap = layers(found, "rect")[0]["rows"]
+    assert [row["period_label"] for row in gap] == ["2019/20 Q3"]
+    assert {"Left", "empty"} <= set(words(found))
+
+
+def test_zero_is_drawn_as_a_figure() -> None:
+    frame = points().assign(value=[0.0, 0.0, 2.0, 0.0, 0.0])
+    found = spec(points=frame, target=None, band=None)
+    assert [row["value"] for row in layers(found, "line")[0]["rows"]] == [0.0, 0.0, 2.0, 0.0, 0.0]
+    assert domain(found)[0] == 0
+
+
+def domain(found: Layer) -> list[float]:
+    scales = [layer["encoding"].get("y", {}).get("scale") for layer in found["layer"]]
+    ends: list[float] = next(scale["domain"] for scale in scales if scale)
+    return ends
+
+
+def test_the_description_says_where_a_cut_axis_starts() -> None:
+    assert spec()["description"] == "Finding. The value axis starts at 9.6%, not at zero."
+    frame = points().assign(value=[0.0, 1.0, 2.0, 3.0, 4.0])
+    assert spec(points=frame, target=None, band=None)["description"].startswith("Finding.")
+    whole = spec(points=frame, target=None, band=None, comparators=series(2).comparators)
+    assert whole["description"] == "Finding."
+
+
+def test_the_target_runs_only_over_the_periods_it_is_known_for() -> None:
+    found = spec(target_periods=("2018/19 Q4", "2019/20 Q1", "2019/20 Q4"))
+    spans = next(layer["rows"] for layer in layers(found, "rule") if "target" in layer["rows"][0])
+    assert [(row["start"], row["end"]) for row in spans] == [
+        ("2018/19 Q4", "2019/20 Q1"),
+        ("2019/20 Q4", "2019/20 Q4"),
+    ]
+
+
+def test_no_target_draws_neither_rule_nor_band() -> None:
+    found = spec(target=None, band=None, target_label="", target_periods=())
+    assert not [word for word in words(found) if "arget" in word]
+    assert len(layers(found, "rect")) == 1
+
+
+def test_comparators_with_one_figure_share_a_line_and_a_label() -> None:
+    said = " ".join(words(spec(row=1)))
+    assert "Statistical neighbours, North West, England 21%, period not stated" in said
+
+
+def test_a_status_of_ours_is_hollow_and_the_declared_one_filled() -> None:
+    marks = layers(spec(), "point")[1]["rows"]
+    assert [row["fill"] for row in marks] == [LIGHT.page, LIGHT.page, LIGHT.page, LIGHT.red]
+    assert {"Filled: declared in the report", "Hollow: computed by us"} <= set(words(spec()))
+
+
+def test_an_indicator_without_any_figure_is_drawn_as_gaps() -> None:
+    frame = points().assign(value=float("nan"), missing_word="Left empty", status="no_figure")
+    found = spec(points=frame)
+    assert len(layers(found, "rect")[0]["rows"]) == len(PERIODS)
+    assert spec_of(replace(series(), points=frame.iloc[:0], target=None))["layer"]
+
+
+@pytest.mark.parametrize("row", range(len(REPORT)))
+def test_no_label_covers_another_in_the_shipped_report(row: int) -> None:
+    """Labels of points share their columns only with the words of that point."""
+    found = spec(row=row)
+    by_column: dict[str, list[float]] = {}
+    for layer in layers(found, "text"):
+        if layer["mark"].get("stroke"):
+            continue  # the halo of the same words
+        for word in layer["rows"]:
+            place = word.get("period_label") or str(layer["encoding"]["x"]["value"])
+            by_column.setdefault(place, []).append(word["y"])
+    for middles in by_column.values():
+        middles.sort()
+        assert all(b - a >= 12.9 for a, b in pairwise(middles))
+
+
+def test_a_long_series_is_labelled_at_its_ends_and_where_it_is_rated() -> None:
+    labels = [f"20{year}/{year + 1}" for year in range(10, 30)]
+    one = points().iloc[[0]]
+    frame = one.loc[one.index.repeat(20)].assign(
+        period_label=labels, period_position=range(20), value=range(20), is_rated=False
+    )
+    frame["value_text"] = [str(value) for value in range(20)]
+    said = words(spec(points=frame, target=None, band=None, comparators=series(2).comparators))
+    assert [word for word in said if word.isdigit()] == ["0", "19", "0", "19"]
