@@ -31,7 +31,6 @@ DEFAULT_STATUS_SCHEME = "relative-5"
 DEFAULT_DIRECTION_SCHEME = "last-reported-one-sided-5"
 
 
-
 def _as_written(given: object) -> object:
     """A TOML number as the decimal that was typed; anything else is left to be refused."""
     return Decimal(str(given)) if isinstance(given, float) else given

@@ -5,6 +5,7 @@ A filter holds stored words (``red``, ``not_rated``); the words on screen and in
 (see ``kpi_core.present.scorecard``) and returns a frame or plain values; nothing changes its input.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
@@ -148,5 +149,6 @@ def cross_count(rows: pd.DataFrame, across: FilterField, down: FilterField) -> p
     Returns:
         A frame of whole numbers: index the stored words of ``down``, columns those of ``across``.
     """
-    counts = pd.crosstab(rows[down.column], rows[across.column])
-    return counts.reindex(index=list(down.options), columns=list(across.options), fill_value=0)
+    found = Counter(zip(rows[down.column], rows[across.column], strict=True))
+    counts = [[found[row, column] for column in across.options] for row in down.options]
+    return pd.DataFrame(counts, index=list(down.options), columns=list(across.options))

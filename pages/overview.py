@@ -30,7 +30,7 @@ def top(view: View) -> None:
     heading(
         summary.headline(view.rows), f"{card.source}. {card.period_label}: {card.period_sentence}."
     )
-    with st.container(horizontal=True, gap="large", key="kpi-counts"):
+    with st.container(horizontal=True, gap="medium", key="kpi-counts"):
         with st.container(width="content"):
             show(
                 counts.cross_table(
@@ -60,7 +60,8 @@ def main(view: View) -> None:
         show(rows.history_table(view))
     else:
         show(rows.indicator_table(view, rows.page(shown)))
-        show(m.tag("p", summary.rated_sentence(view.shown), class_="kpi-small"))
+        if not view.filters.status:
+            show(m.tag("p", summary.rated_sentence(view.shown), class_="kpi-small"))
     downloads.buttons(view, "scorecard")
 
 

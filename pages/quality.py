@@ -22,7 +22,8 @@ def main(view: View) -> None:
         severities = found.choose_severity(findings)
         rules = found.choose_rule(findings)
     shown = found.choose(findings, severities, rules)
-    show(m.tag("p", f"Showing {len(shown):,} of {len(findings):,} findings.", class_="kpi-count"))
+    said = f"Showing {len(shown):,} of {len(findings):,} findings."
+    show(m.tag("p", said, class_="kpi-count"))
     show(found.table(view, shown))
     downloads.buttons(view, "findings")
 

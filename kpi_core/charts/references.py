@@ -94,8 +94,19 @@ def label_column(
     tall = [len(reference.lines) * LINE_HEIGHT + _SPACE for reference in references]
     centres = spread(at, tall, -8, height + 8)
     placed = list(zip(references, at, centres, tall, strict=True))
-    leaders = (
-        alt.Chart(inline({"y": y, "to": centre, "colour": r.colour} for r, y, centre, _ in placed))
+    lines = inline(
+        {"text": text, "y": y, "colour": reference.colour}
+        for reference, _, centre, tall_by in placed
+        for text, y in stacked(reference.lines, centre - (tall_by - _SPACE) / 2, LINE_HEIGHT)
+    )
+    ends = inline({"y": y, "to": centre, "colour": r.colour} for r, y, centre, _ in placed)
+    return [_leaders(ends), _labels(lines)]
+
+
+def _leaders(ends: alt.InlineData) -> alt.Chart:
+    """A short line from each level to its label."""
+    chart: alt.Chart = (
+        alt.Chart(ends)
         .mark_rule(x2Offset=_LEADER, strokeWidth=1, aria=False)
         .encode(
             x=alt.value("width"),
@@ -105,12 +116,11 @@ def label_column(
             color=alt.Color("colour:N", scale=None),
         )
     )
-    lines = inline(
-        {"text": text, "y": y, "colour": reference.colour}
-        for reference, _, centre, tall_by in placed
-        for text, y in stacked(reference.lines, centre - (tall_by - _SPACE) / 2, LINE_HEIGHT)
-    )
-    labels = (
+    return chart
+
+
+def _labels(lines: alt.InlineData) -> alt.Chart:
+    chart: alt.Chart = (
         alt.Chart(lines)
         .mark_text(align="left", baseline="middle", dx=_LEADER + 3)
         .encode(
@@ -120,7 +130,7 @@ def label_column(
             color=alt.Color("colour:N", scale=None),
         )
     )
-    return [leaders, labels]
+    return chart
 
 
 def least_height(references: Sequence[Reference]) -> int:

@@ -53,7 +53,7 @@ def _parts(values: list[float | None], colour: str) -> Iterator[str]:
                 yield f"<circle cx='{x:.1f}' cy='{y:.1f}' r='2.6' fill='{colour}'/>"
             continue
         if run:
-            yield f"<path d='M{'L'.join(run if len(run) > 1 else run * 2)}'/>"
+            yield _run(run)
             run = []
         if at < len(values):
             yield f"<path d='M{x - 2:.1f} {_FLOOR}H{x + 2:.1f}'/>"
@@ -73,3 +73,9 @@ def sparkline_text(texts: Sequence[str], labels: Sequence[str]) -> str:
         said = year
         parts.append(f"{name} {text[:1].lower()}{text[1:]}")
     return ", ".join(parts)
+
+
+def _run(run: list[str]) -> str:
+    """Neighbouring figures as a line; a lone one as a dot that can be seen."""
+    lone = " stroke-width='3.4'" if len(run) == 1 else ""
+    return f"<path d='M{'L'.join(run * 2 if lone else run)}'{lone}/>"

@@ -56,10 +56,7 @@ def draw(series: "TrendSeries", palette: Palette, *, description: str) -> alt.La
     points = _points(series, palette)
     periods = [point["period_label"] for point in points]
     runs = unbroken([period in series.target_periods for period in periods])
-    references = comparator_references(series.comparators, palette)
-    if series.target is not None and runs:
-        label = series.target_label or f"Target {series.target_text}"
-        references.append(target_reference(label, series.target, palette))
+    references = _references(series, bool(runs), palette)
     low, high = _domain(series, points, references)
     height = max(_LEAST_HEIGHT, least_height(references))
     target_spans = [{"start": periods[a], "end": periods[b]} for a, b in runs]
@@ -87,6 +84,14 @@ def draw(series: "TrendSeries", palette: Palette, *, description: str) -> alt.La
     )
 
 
+def _references(series: "TrendSeries", has_target: bool, palette: Palette) -> list[Reference]:
+    references = comparator_references(series.comparators, palette)
+    if series.target is not None and has_target:
+        label = series.target_label or f"Target {series.target_text}"
+        references.append(target_reference(label, series.target, palette))
+    return references
+
+
 class _Frame:
     """The axes: periods across, figures up."""
 
@@ -107,20 +112,24 @@ class _Frame:
         self.y = alt.Y(
             "value:Q",
             scale=alt.Scale(domain=[low, high], nice=False, zero=False),
-            axis=alt.Axis(
-                title=series.unit_label,
-                titleAngle=0,
-                titleAlign="left",
-                titleAnchor="end",
-                titleX=-self.left,
-                titleY=-14,
-                tickCount=5,
-                minExtent=self.left,
-                maxExtent=self.left,
-                format=",~r",
-                domain=False,
-                ticks=False,
-            ),
+            axis=self._upright(series.unit_label),
+        )
+
+    def _upright(self, title: str) -> alt.Axis:
+        """The value axis with its title above it, where it can be read without turning."""
+        return alt.Axis(
+            title=title,
+            titleAngle=0,
+            titleAlign="left",
+            titleAnchor="end",
+            titleX=-self.left,
+            titleY=-14,
+            tickCount=5,
+            minExtent=self.left,
+            maxExtent=self.left,
+            format=",~r",
+            domain=False,
+            ticks=False,
         )
 
 

@@ -40,6 +40,7 @@ CHECKS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     values.out_of_range,
     values.sudden_factors,
     values.rounding_hides_the_gap,
+    values.figure_units,
     values.target_units,
 )
 

@@ -80,6 +80,30 @@ def rounding_hides_the_gap(evidence: Evidence) -> Iterator[Finding]:
             )
 
 
+def figure_units(evidence: Evidence) -> Iterator[Finding]:
+    """An own figure in another unit than its indicator, or without the sign of the others."""
+    for assessment in evidence.assessments:
+        facts, unit = assessment.facts, assessment.facts.indicator.unit
+        valued = [o for o in facts.own if o.value is not None]
+        signed = any(o.figure.unit is unit for o in valued)
+        for observation in valued:
+            text, bare = observation.figure.raw.strip(), observation.figure.unit is Unit.UNKNOWN
+            if observation.unit != unit:
+                rule, severity = "figure-unit-differs", Severity.WARNING
+                message = (
+                    f"{text} is in {observation.unit.word} and the indicator in {unit.word}, so "
+                    "the figure is kept and not used. Correct the cell, or give the unit in the "
+                    "catalogue."
+                )
+            elif bare and signed:
+                rule, severity = "figure-unit-inherited", Severity.NOTE
+                message = f"{text} has no unit; it was read as {unit.word}, like its neighbours."
+            else:
+                continue
+            raw = observation.figure.raw
+            yield about(assessment, rule, severity, message, observation.cell, raw)
+
+
 def target_units(evidence: Evidence) -> Iterator[Finding]:
     """Outturn and target carry different units (U5)."""
     for assessment in evidence.assessments:

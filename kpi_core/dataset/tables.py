@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
 
 import pyarrow as pa
 
 from kpi_core import schema
+from kpi_core.dataset.rating_rows import Row, number, rating_row
 from kpi_core.facts import IndicatorFacts, Observation, ReportFacts
 from kpi_core.findings import Finding
 from kpi_core.rules.assess import Assessment, Schemes
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -38,7 +35,9 @@ def tables(reports: Sequence[Assessed], extra: Sequence[Finding] = ()) -> dict[s
     rows: dict[str, Iterable[Row]] = {
         "observations": _observations(ordered),
         "indicators": _indicators(ordered),
-        "ratings": [_rating(a, item) for a in ordered for item in a.assessments],
+        "ratings": [
+            rating_row(a.report, a.schemes, item) for a in ordered for item in a.assessments
+        ],
         "history_ratings": _history(ordered),
         "findings": [_finding(f) for f in (*extra, *(f for a in ordered for f in a.findings))],
         "reports": [_report(a) for a in ordered],
@@ -47,10 +46,6 @@ def tables(reports: Sequence[Assessed], extra: Sequence[Finding] = ()) -> dict[s
         table.name: pa.Table.from_pylist(list(rows[table.name]), schema=table.arrow)
         for table in schema.TABLES
     }
-
-
-def _number(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)
 
 
 def _observations(ordered: Sequence[Assessed]) -> list[Row]:
@@ -79,7 +74,7 @@ def _observation(report: ReportFacts, facts: IndicatorFacts, observation: Observ
         "period_start": period.start,
         "period_end": period.end,
         "period_kind": period.kind,
-        "value": _number(figure.value),
+        "value": number(figure.value),
         "unit": observation.unit,
         "decimals": figure.decimals,
         "raw": figure.raw,
@@ -125,63 +120,6 @@ def _indicator(facts: IndicatorFacts, caveats: tuple[str, ...]) -> Row:
     }
 
 
-def _rating(assessed: Assessed, item: Assessment) -> Row:
-    facts, report = item.facts, assessed.report
-    observed = facts.observed(report.period)
-    return {
-        "organisation": report.organisation,
-        "indicator": facts.indicator.id,
-        "period_label": report.period.label,
-        "period_end": report.period.end,
-        "target": _number(facts.target.value) if facts.target else None,
-        "target_raw": facts.target.figure.raw if facts.target else None,
-        "declared_status_raw": facts.status.raw,
-        "declared_status": facts.status.word,
-        "status_missing": facts.status.missing,
-        "computed_status": item.rating.status,
-        "status_reason": item.rating.reason,
-        "declared_direction": facts.direction.word,
-        "declared_direction_raw": facts.direction.raw,
-        "direction_missing": facts.direction.missing,
-        "computed_direction": item.travel.direction,
-        "direction_reason": item.travel.reason,
-        "direction_basis": item.travel.basis,
-        "change": _number(item.travel.change),
-        "gap": _number(item.rating.gap),
-        "gap_relative": _number(item.rating.gap_relative),
-        "scheme": assessed.schemes.label,
-        "agrees_status": _agree(facts.status.word, item.rating.status),
-        "agrees_direction": _agree(facts.direction.word, item.travel.direction),
-        "commentary": facts.commentary.text if facts.commentary else None,
-        "report": report.report,
-        "source_cell": facts.status.cell or facts.name_cell,
-        "value": _number(observed.value) if observed else None,
-        "compared_period": item.travel.compared.period.label if item.travel.compared else None,
-        "compared_value": _number(item.travel.compared.value) if item.travel.compared else None,
-        **_comparator(item),
-        "action": facts.indicator.action,
-        "due_date": facts.indicator.due_date,
-    }
-
-
-def _comparator(item: Assessment) -> Row:
-    facts = item.facts
-    comparator = facts.comparator
-    return {
-        "benchmark_raw": facts.benchmark.text if facts.benchmark else None,
-        "benchmark_group_raw": facts.benchmark_group.text if facts.benchmark_group else None,
-        "comparator": comparator.subject if comparator else None,
-        "comparator_value": _number(comparator.value) if comparator else None,
-        "comparator_gap": _number(item.compared.gap),
-        "comparison": item.compared.comparison,
-    }
-
-
-def _agree(declared: str | None, computed: str | None) -> bool | None:
-    """Null where either side has no word: nothing to agree or disagree with."""
-    return None if declared is None or computed is None else declared == computed
-
-
 def _history(ordered: Sequence[Assessed]) -> list[Row]:
     """Periods that no report rates itself; the newest report's reading of each."""
     rated = {
@@ -208,7 +146,7 @@ def _history_rows(ordered: Sequence[Assessed]) -> Iterator[Row]:
                     "period_end": history.period.end,
                     "computed_status": history.rating.status,
                     "status_reason": history.rating.reason,
-                    "target": _number(history.target),
+                    "target": number(history.target),
                     "scheme": assessed.schemes.status_label,
                 }
 

@@ -99,10 +99,12 @@ def _unit(
     """The catalogue's unit, else the sign most figures carry, else what the name says (U1)."""
     if known.unit is not None:
         return known.unit, None
-    printed = Counter(f.unit for f in figures if f.value is not None and f.unit != Unit.UNKNOWN)
-    if printed:
-        return printed.most_common(1)[0][0], None
+    units = Counter(f.unit for f in figures if f.value is not None)
+    bare = units.pop(Unit.UNKNOWN, 0)
     unit = unit_from(name)
+    stray = unit not in (Unit.UNKNOWN, *units) and bare > units.total()  # one % in a row of rates
+    if units and not stray:
+        return units.most_common(1)[0][0], None
     if unit is Unit.UNKNOWN:
         message = (
             "The unit is not known: the figures carry no sign and the name does not say it. "

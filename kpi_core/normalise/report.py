@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kpi_core.catalogue import Catalogue
+from kpi_core.cells.names import polarity_from
 from kpi_core.errors import ReportError
 from kpi_core.facts import IndicatorFacts, ReportFacts
 from kpi_core.findings import Finding
@@ -94,8 +95,10 @@ class _Walk:
             self.findings += outside(line, "Its line names no indicator")
             self.findings += nameless(line) if filled > 1 else ()
             return
-        if filled == 1:  # a heading between rows, or a note under the table
-            self.findings += outside(line, "Its line holds nothing else")
+        if filled == 1 and not self._names_indicator(line.cells[name.index].text):
+            self.findings += outside(
+                line, "Its line holds nothing else and reads like no indicator"
+            )
             return
         reader = RowReader(line, layout, self.source, self.rated)
         facts, findings = read_row(reader, len(self.rows) + 1, self.catalogue)
@@ -104,6 +107,11 @@ class _Walk:
         new_id = facts.indicator.id
         self.findings += [replace(f, indicator=new_id) for f in (*findings, *extra)]
         self.rows.append(facts)
+
+    def _names_indicator(self, text: str) -> bool:
+        """Whether a text alone in its line is an indicator, and no heading or note."""
+        listed = self.catalogue.indicator(self.source.organisation, text)
+        return listed is not None or polarity_from(text).judges
 
     def _unique(self, facts: IndicatorFacts) -> tuple[IndicatorFacts, list[Finding]]:
         """A second line of the same indicator is kept under an id of its own."""

@@ -1,0 +1,1 @@
+"""From the dataset to what people read: finished words, prepared frames, captions."""

@@ -26,30 +26,30 @@ TERMS: tuple[tuple[str, str], ...] = (
     (
         "Gap to target",
         (
-            "The outturn minus the target, turned so that better is positive, in the indicator's own "
-            "unit. The difference of two percentages is in percentage points, called points for short."
+            "The outturn minus the target, turned so that better is positive, in the indicator's "
+            "own unit. Two percentages differ by percentage points, called points for short."
         ),
     ),
     (
         "Comparator or benchmark",
         (
-            "The figure of others that ours is held against. The one named is the one whose group the "
-            "report names; where it names none, the only one quoted."
+            "The figure of others that ours is held against. The one named is the one whose group "
+            "the report names; where it names none, the only one quoted."
         ),
     ),
     (
         "Statistical neighbours (SN)",
         (
-            "The ten councils whose circumstances are most like ours in the model used for children's "
-            "services."
+            "The ten councils whose circumstances are most like ours in the model used for "
+            "children's services."
         ),
     ),
     ("North West (NW), NW LAs", "The councils of the North West region of England taken together."),
     (
         "Period not stated",
         (
-            "The report quotes a benchmark without saying which year it is for. Its gap is shown, and "
-            "it is kept out of ranks and averages."
+            "The report quotes a benchmark without saying which year it is for. Its gap is shown, "
+            "and it is kept out of ranks and averages."
         ),
     ),
     (
@@ -69,7 +69,7 @@ TERMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "Annual survey, round",
-        "Asked once a year. A figure that stands under another quarter belongs to an earlier round.",
+        "Asked once a year. A figure under another quarter is of an earlier round.",
     ),
     (
         "Left empty, printed as a dash",
@@ -83,8 +83,8 @@ TERMS: tuple[tuple[str, str], ...] = (
     (
         "Section 42 enquiry",
         (
-            "What a council does under section 42 of the Care Act 2014 when an adult with care needs "
-            "may be at risk of abuse or neglect."
+            "What a council does under section 42 of the Care Act 2014 when an adult with care "
+            "needs may be at risk of abuse or neglect."
         ),
     ),
 )

@@ -4,7 +4,8 @@ import pandas as pd
 
 from kpi_core.present import words
 from kpi_core.present.records import Record, records
-from kpi_core.present.scorecard import Scorecard, missing_word
+from kpi_core.present.row import missing_word
+from kpi_core.present.scorecard import Scorecard
 from kpi_core.selection import on_screen
 from kpi_core.vocabulary import NOT_RATED
 

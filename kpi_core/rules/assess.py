@@ -1,5 +1,6 @@
 """Rate every indicator of a report: its rated period, its comparator and its other periods."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,7 +33,7 @@ class Schemes:
 
 @dataclass(frozen=True)
 class HistoryRating:
-    """Our rating of a period that the report does not rate; ``target`` None if not known."""
+    """Our rating of one period; ``target`` is None if the one of that period is not known."""
 
     period: Period
     rating: Rating
@@ -73,57 +74,51 @@ def measure_of(facts: IndicatorFacts) -> Measure:
 
 def _assess(facts: IndicatorFacts, rated: Period, schemes: Schemes) -> Assessment:
     measure = measure_of(facts)
-    observed = facts.observed(rated)
-    value = observed.value if observed else None
-    series = [Point(o.period, o.value) for o in facts.own if o.value is not None]
-    comparator = facts.comparator
-    same_unit = comparator is not None and comparator.unit == facts.indicator.unit
+    series = [Point(o.period, o.value) for o in _like(facts, facts.own) if o.value is not None]
+    rating = _rating(facts, rated, rated, measure, schemes)
     return Assessment(
         facts,
-        _rating(facts, rated, rated, value, measure, schemes)[0],
+        rating.rating,
         travel(series, rated, measure, facts.indicator.accumulation, schemes.direction),
-        compare(value, comparator.value, measure.polarity)
-        if comparator is not None and same_unit
-        else Compared(Comparison.NO_COMPARISON),
+        _compared(facts, rated, measure),
         tuple(
-            _history(facts, rated, observation, measure, schemes)
+            _rating(facts, rated, observation.period, measure, schemes)
             for observation in facts.own
             if observation.period != rated
         ),
     )
 
 
-def _history(
-    facts: IndicatorFacts,
-    rated: Period,
-    observation: Observation,
-    measure: Measure,
-    schemes: Schemes,
-) -> HistoryRating:
-    rating, target = _rating(facts, rated, observation.period, observation.value, measure, schemes)
-    return HistoryRating(observation.period, rating, target)
+def _like(facts: IndicatorFacts, observations: Iterable[Observation | None]) -> list[Observation]:
+    """Those in the indicator's own unit: no others can be held against each other."""
+    return [o for o in observations if o is not None and o.unit == facts.indicator.unit]
+
+
+def _compared(facts: IndicatorFacts, rated: Period, measure: Measure) -> Compared:
+    both = _like(facts, (facts.observed(rated), facts.comparator))
+    if len(both) < 2:
+        return Compared(Comparison.NO_COMPARISON)
+    return compare(both[0].value, both[1].value, measure.polarity)
 
 
 def _rating(
-    facts: IndicatorFacts,
-    rated: Period,
-    period: Period,
-    value: Decimal | None,
-    measure: Measure,
-    schemes: Schemes,
-) -> tuple[Rating, Decimal | None]:
+    facts: IndicatorFacts, rated: Period, period: Period, measure: Measure, schemes: Schemes
+) -> HistoryRating:
     """The rating of one period and the target that belongs to it."""
     target, why_not = _target(facts, rated, period)
+    observed = facts.observed(period)
+    value = observed.value if observed else None
+    unit = facts.indicator.unit
+    for what, printed in (("figure", observed), ("target", facts.target)):
+        if value is None or printed is None or printed.value is None or printed.unit == unit:
+            continue
+        text = printed.figure.raw.strip()
+        reason = f"the {what} ({text}) is in {printed.unit.word}, the indicator in {unit.word}"
+        return HistoryRating(period, Rating(None, f"Not rated: {reason}."), target)
     if value is not None and why_not is not None:
-        return Rating(None, f"Not rated: {measure.figure(value)}, and {why_not}."), target
-    printed = facts.target
-    if value is not None and printed is not None and printed.unit != facts.indicator.unit:
-        reason = (
-            f"Not rated: the target ({printed.figure.raw}) is in {printed.unit.word}, the figure "
-            f"in {facts.indicator.unit.word}."
-        )
-        return Rating(None, reason), target
-    return rate(value, target, measure, schemes.status), target
+        reason = f"Not rated: {measure.figure(value)}, and {why_not}."
+        return HistoryRating(period, Rating(None, reason), target)
+    return HistoryRating(period, rate(value, target, measure, schemes.status), target)
 
 
 def _target(

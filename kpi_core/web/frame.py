@@ -43,8 +43,9 @@ class View:
         return st.query_params.get(name)
 
     def address_with(self, filters: Filters) -> str:
-        """A link to this screen with other filters."""
-        return address(self.screen.key, filters)
+        """A link to this screen with other filters and everything else as it is."""
+        kept = {name: self.param(name) for name in self.screen.keeps}
+        return address(self.screen.key, filters, **kept)
 
     def address(self, key: str, **values: str | None) -> str:
         """A link to a screen that keeps the filters."""
@@ -132,12 +133,8 @@ def _screen(
         words = f"The address asked for {', '.join(unknown)}, which this scorecard does not have."
         show(tag("p", words, class_="kpi-notice"))
     if screen.filters is not FilterPlace.HIDDEN:
-        show(shared.summary(filters, len(view.shown), len(rows), _clear(view)))
+        show(shared.summary(filters, len(view.shown), len(rows), view.address_with(Filters())))
     body.main(view)
-
-
-def _clear(view: View) -> str:
-    return address(view.screen.key, indicator=view.param("indicator"))
 
 
 def _menu(screen: Screen, filters: Filters) -> str:

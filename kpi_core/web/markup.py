@@ -76,16 +76,19 @@ def status_label(status: str, *, declared: bool = True) -> Safe:
 
 @dataclass(frozen=True)
 class Column:
-    """A heading of a table. ``number`` aligns right; ``sort`` is ascending or descending."""
+    """A heading of a table. ``number`` aligns right, ``phrase`` keeps room for a few words."""
 
     label: object
     number: bool = False
-    sort: str | None = None
+    phrase: bool = False
+
+    @property
+    def kind(self) -> str | None:
+        """The class of its cells."""
+        return "kpi-number" if self.number else "kpi-phrase" if self.phrase else None
 
     def heading(self) -> Safe:
-        kind = "kpi-number" if self.number else None
-        sort = self.sort
-        return tag("th", self.label, scope="col", role="columnheader", class_=kind, aria_sort=sort)
+        return tag("th", self.label, scope="col", role="columnheader", class_=self.kind)
 
 
 def table(
@@ -120,7 +123,7 @@ def table(
 
 def _opening(column: Column, *, first: bool) -> tuple[str, str]:
     """The tags around a column's cells, the same in every row."""
-    kind = "kpi-number" if column.number else None
+    kind = column.kind
     label = column.label if not isinstance(column.label, Safe) else None
     if first:
         made = tag("th", scope="row", role="rowheader", class_=kind)

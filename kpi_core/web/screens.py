@@ -29,6 +29,8 @@ class Screen:
     url: str
     help: str
     filters: FilterPlace = FilterPlace.OPEN
+    keeps: tuple[str, ...] = ()
+    """Parameters of the address, other than the filters, that a filter link leaves as they are."""
 
     @property
     def file(self) -> Path:
@@ -41,13 +43,14 @@ class Screen:
 
 
 SCREENS = (
-    Screen("overview", "Overview", "", "What is red and what moved."),
+    Screen("overview", "Overview", "", "What is red and what moved.", keeps=("view", "sort")),
     Screen(
         "indicator",
         "Indicator",
         "indicator",
         "One indicator: why it has its rating, and whether it is real.",
         FilterPlace.FOLDED,
+        keeps=("indicator",),
     ),
     Screen("benchmarks", "Benchmarks", "benchmarks", "Whether it is just us."),
     Screen(

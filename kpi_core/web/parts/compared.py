@@ -21,17 +21,17 @@ def table(view: View, frame: pd.DataFrame) -> m.Safe:
     """One row per indicator and comparator; the named one is marked."""
     columns: list[m.Column | str] = [
         *("Indicator", "Comparator", m.Column("Theirs", number=True)),
-        *(m.Column("Outturn", number=True), "Our gap", m.Column("Target", number=True)),
-        *("Our target", "Period of theirs"),
+        *(m.Column("Outturn", number=True), m.Column("Our gap", phrase=True)),
+        *(m.Column("Target", number=True), "Our target", "Period of theirs"),
     ]
     rows = [_cells(view, record) for record in records(frame)]
     caption = f"{len(rows):,} comparisons of {frame['indicator'].nunique():,} indicators"
-    return m.table(caption, columns, rows, running=running_line(view), classes="kpi-wide")
+    return m.table(caption, columns, rows, running=running_line(view), classes="kpi-wide kpi-many")
 
 
 def _cells(view: View, record: Record) -> list[object]:
     href = view.address("indicator", indicator=record["indicator"])
-    named = " (named by the report)" if record["is_named"] else ""
+    named = ", named by the report" if record["is_named"] else ""
     target = TARGET_WORDS[Comparison(record["target_against"])]
     return [
         m.link(href, record["title"]),
@@ -40,9 +40,15 @@ def _cells(view: View, record: Record) -> list[object]:
         record["value_text"],
         record["gap_text"] or "No figure to compare",
         record["target_text"],
-        m.join([target, m.tag("small", record["target_against_text"])]),
+        m.join([target, " ", m.tag("small", _by(record["target_against_text"]))]),
         record["note"].capitalize(),
     ]
+
+
+def _by(gap: str) -> str:
+    """How much a target differs from a comparator: "by 5.0 points"."""
+    size = gap.removesuffix(" better").removesuffix(" worse")
+    return f"by {size}" if size != gap else ""
 
 
 def both_ways(view: View) -> m.Safe:

@@ -39,7 +39,7 @@ def cross_table(view: View, down: str, across: str, caption: str) -> m.Safe:
 def worth_a_look(view: View, questions: Sequence[tuple[str, Filters]]) -> m.Safe:
     """Questions a manager asks first, each a link with the number of indicators it leads to."""
     rows = [
-        [label, _linked(view, len(choose(view.rows, filters)), filters, label)]
+        [m.link(view.address_with(filters), label), f"{len(choose(view.rows, filters)):,}"]
         for label, filters in questions
     ]
     columns = [m.Column("Worth a look"), m.Column("Indicators", number=True)]

@@ -7,7 +7,14 @@ import streamlit as st
 from kpi_core.downloads import OFFERS, Offer, Viewed, make
 from kpi_core.web.frame import View
 
-LABELS = {"png": "PNG picture", "svg": "SVG picture", "csv": "CSV", "xlsx": "Excel"}
+LABELS = {
+    "png": "PNG picture",
+    "svg": "SVG picture",
+    "csv": "CSV",
+    "xlsx": "Excel",
+    "json": "JSON",
+    "zip": "ZIP",
+}
 
 TYPES = {
     "png": "image/png",
@@ -34,10 +41,11 @@ def buttons(
     offer = OFFERS[name]
     wanted = Viewed(view.scorecard, view.filters, indicator, group)
     place = f"kpi-take-{name}-{group or ''}".lower().replace(" ", "-")
+    title = f"{offer.title}, {group}" if group else offer.title
     with st.container(horizontal=True, gap="small", key=place):
         for output in offer.formats:
             st.download_button(
-                f"{offer.title}: {LABELS.get(output, output.capitalize())}",
+                f"{title}: {LABELS.get(output, output.capitalize())}",
                 data=partial(_content, offer, output, wanted),
                 file_name=offer.file_name(wanted, output),
                 mime=TYPES[output],

@@ -16,11 +16,15 @@ MOST_SHOWN = 500
 
 
 def of_report(view: View) -> pd.DataFrame:
-    """The findings about this report, worst first, in the order of the checks."""
+    """The findings about this report, worst first."""
     findings = view.scorecard.dataset.frame("findings")
-    mine = findings[findings["report"] == view.scorecard.report["report"]]
+    return worst_first(findings[findings["report"] == view.scorecard.report["report"]])
+
+
+def worst_first(findings: pd.DataFrame) -> pd.DataFrame:
+    """Errors, then warnings, then notes; within each, in the order of the checks."""
     place = {severity.value: at for at, severity in enumerate(Severity)}
-    ordered: pd.DataFrame = mine.iloc[mine["severity"].map(place).argsort(kind="stable")]
+    ordered: pd.DataFrame = findings.iloc[findings["severity"].map(place).argsort(kind="stable")]
     return ordered
 
 
@@ -72,12 +76,14 @@ def agreement(view: View) -> m.Safe:
 
 
 def choose_severity(findings: pd.DataFrame) -> list[str]:
-    """The severities to show; none chosen means all."""
-    words = [on_screen(s) for s in Severity if (findings["severity"] == s.value).any()]
+    """The severities to show. Notes wait until they are asked for, unless there is nothing else."""
+    present = [on_screen(s) for s in Severity if (findings["severity"] == s.value).any()]
+    serious = [word for word in present if word != Severity.NOTE.word]
     return list(
         st.pills(
             "Severity",
-            words,
+            present,
+            default=serious or present,
             selection_mode="multi",
             key="severity",
             wrap=True,
@@ -111,7 +117,7 @@ def table(view: View, findings: pd.DataFrame) -> m.Safe:
     caption = "Findings by cell"
     if len(findings) > MOST_SHOWN:
         caption = f"The first {MOST_SHOWN} findings; all are in the download"
-    return m.table(caption, columns, rows, classes="kpi-wide kpi-prose")
+    return m.table(caption, columns, rows, classes="kpi-wide kpi-prose kpi-many")
 
 
 def _cells(view: View, record: Record) -> list[object]:
@@ -123,8 +129,8 @@ def _cells(view: View, record: Record) -> list[object]:
         name = m.link(view.address("indicator", indicator=indicator), title)
     symbol = m.tag("span", SEVERITY_SYMBOLS[severity], aria_hidden="true", class_="kpi-sign")
     return [
-        m.join([record["message"], m.tag("small", record["rule"])]),
-        m.join([symbol, severity.word]),
+        m.join([record["message"], " ", m.tag("small", record["rule"])]),
+        m.tag("span", symbol, severity.word, class_="kpi-nowrap"),
         name,
         record["raw"],
         record["source_cell"] or "Whole report",

@@ -20,12 +20,17 @@ COLUMNS = {
 }
 
 
+TITLE = st.column_config.TextColumn(width=330)
+WORD = st.column_config.TextColumn(width=85)
+
+
 def indicator_grid(view: View, rows: pd.DataFrame) -> None:
     """The rows in a grid; a selected one gets a link to its screen (texts are shown literally)."""
     shown = rows[list(COLUMNS)].rename(columns=COLUMNS)
     event = st.dataframe(
         shown,
         hide_index=True,
+        column_config={"Indicator": TITLE, "Status": WORD},
         width="stretch",
         height="content" if len(shown) <= 20 else 740,
         key="kpi-grid",

@@ -15,44 +15,29 @@ KNOWN_LIMITS = (
         "table and is the one shown first."
     ),
     (
-        "The contrast of words inside charts cannot be checked by machine; their colours are tested "
-        "by calculation, and each chart has a table beside it."
+        "A machine cannot check the contrast of words inside charts; their colours are tested by "
+        "calculation, and each chart has a table beside it."
     ),
     (
-        "It has been tested with Chromium, by keyboard and with an automated checker (axe-core), and "
-        "not yet with Firefox, Safari or a person who uses a screen reader."
+        "It has been tested with Chromium, by keyboard and with an automated checker (axe-core), "
+        "and not yet with Firefox, Safari or a person who uses a screen reader."
     ),
 )
 
 
 def rules(card: Scorecard) -> m.Safe:
     """The two schemes that the report is rated by, with their formulas."""
+    names = str(card.report["scheme"]).split("; ")
     status = StatusScheme.model_validate(card.schemes["status"])
     direction = DirectionScheme.model_validate(card.schemes["direction"])
-    names = str(card.report["scheme"]).split("; ")
-    band, dead = share_text(status.amber_within), share_text(direction.worse_within)
     return m.join(
         [
             m.tag("h2", "How a status is computed"),
             m.tag("p", f"Scheme: {names[0]}. {status.description}"),
-            _list(
-                "Gap = outturn minus target, turned so that better is positive.",
-                "Green: the gap is zero or better.",
-                f"Amber: short of the target by up to and including {band} of the target.",
-                f"Red: short by more than {band} of the target.",
-                "Not rated: no figure, no target, a target of zero, or no known polarity.",
-                "Figures are compared as printed, before any rounding for the screen.",
-            ),
+            _list(*_status_rules(share_text(status.amber_within))),
             m.tag("h2", "How a direction of travel is computed"),
             m.tag("p", f"Scheme: {names[1]}. {direction.description}"),
-            _list(
-                "Compared with the last reported figure, so gaps are passed over.",
-                "A count that runs through the year: compared with the same period a year before.",
-                "An annual survey: compared with its previous round.",
-                "Any gain is improving.",
-                f"A loss of up to and including {dead} of the compared figure is maintained.",
-                f"A loss of more than {dead} is declining.",
-            ),
+            _list(*_direction_rules(share_text(direction.worse_within))),
             m.tag("h2", "How comparators are used"),
             m.tag(
                 "p",
@@ -61,6 +46,28 @@ def rules(card: Scorecard) -> m.Safe:
                 "no rank or average is made of it.",
             ),
         ]
+    )
+
+
+def _status_rules(band: str) -> tuple[str, ...]:
+    return (
+        "Gap = outturn minus target, turned so that better is positive.",
+        "Green: the gap is zero or better.",
+        f"Amber: short of the target by up to and including {band} of the target.",
+        f"Red: short by more than {band} of the target.",
+        "Not rated: no figure, no target, a target of zero, or no known polarity.",
+        "Figures are compared as printed, before any rounding for the screen.",
+    )
+
+
+def _direction_rules(dead_band: str) -> tuple[str, ...]:
+    return (
+        "Compared with the last reported figure, so gaps are passed over.",
+        "A count that runs through the year: compared with the same period a year before.",
+        "An annual survey: compared with its previous round.",
+        "Any gain is improving.",
+        f"A loss of up to and including {dead_band} of the compared figure is maintained.",
+        f"A loss of more than {dead_band} is declining.",
     )
 
 
@@ -98,7 +105,7 @@ def sources(card: Scorecard) -> m.Safe:
         "Checksum (SHA-256)": report["sha256"],
         "Dataset version": card.dataset.version,
         "Themes": "Ours, to group the list; the council's own plan number is kept beside them.",
-        "Kind of data": "Management information as reported by the council, not official statistics.",
+        "Kind of data": "Management information of the council, not official statistics.",
     }
     items = m.join(m.join([m.tag("dt", k), m.tag("dd", v)]) for k, v in facts.items())
     return m.join([m.tag("h2", "Sources"), m.tag("dl", items, class_="kpi-facts")])

@@ -21,11 +21,11 @@ COLUMNS = (
     m.Column("Direction of travel"),
     m.Column("Outturn", number=True),
     m.Column("Target", number=True),
-    m.Column("Gap to target"),
-    m.Column("Since last figure"),
-    m.Column("Since a year ago"),
+    m.Column("Gap to target", phrase=True),
+    m.Column("Since last figure", phrase=True),
+    m.Column("Since a year ago", phrase=True),
     m.Column("Trend"),
-    m.Column("Against comparator"),
+    m.Column("Against comparator", phrase=True),
 )
 
 PAGE = 200
@@ -47,10 +47,8 @@ def indicator_table(view: View, rows: pd.DataFrame) -> m.Safe:
         [m.link(view.address("indicator", indicator=indicator), title), *kept[indicator]]
         for indicator, title in zip(rows["indicator"], rows["title"], strict=True)
     )
-    caption = (
-        f"{len(rows):,} {'indicator' if len(rows) == 1 else 'indicators'}, {card.period_label}"
-    )
-    return m.table(caption, COLUMNS, made, running=running_line(view), classes="kpi-wide")
+    caption = f"{card.period_label}; status and direction of travel as declared by the council"
+    return m.table(caption, COLUMNS, made, running=running_line(view), classes="kpi-wide kpi-many")
 
 
 def order() -> str:
@@ -114,13 +112,13 @@ def _cells(row: Record, periods: tuple[str, ...]) -> list[m.Safe]:
     cells = (
         m.join([chip, _differs(row)]),
         direction(row),
-        m.join([row["value_text"], _age(row)]),
+        m.join([row["value_text"], " ", _age(row)]),
         row["target_text"],
-        row["gap_text"].replace(" than target", ""),
-        row["change_text"],
+        row["gap_text"].replace(" than target", "") or "Nothing to compare",
+        row["change_text"] or "Nothing to compare",
         _year(row),
         trend(row, periods),
-        row["comparator_gap_text"],
+        row["comparator_gap_text"] or _no_comparison(row),
     )
     return [m.text(cell) for cell in cells]
 
@@ -128,7 +126,7 @@ def _cells(row: Record, periods: tuple[str, ...]) -> list[m.Safe]:
 def direction(row: "Record | pd.Series[Any]") -> m.Safe:
     """The arrow says what the number did and the word whether that is good (D2)."""
     arrow = m.tag("span", row["movement_arrow"], aria_hidden="true", class_="kpi-arrow")
-    return m.join([arrow, row["direction_word"]])
+    return m.tag("span", arrow, row["direction_word"], class_="kpi-nowrap")
 
 
 def trend(row: Record, periods: tuple[str, ...]) -> m.Safe:
@@ -149,10 +147,17 @@ def _age(row: Record) -> m.Safe:
     if not row["age"] or row["age"] < 1:
         return m.Safe("")
     quarters = "1 quarter" if row["age"] == 1 else f"{int(row['age'])} quarters"
-    return m.tag("small", f"last {row['latest_text']} in {row['latest_period']}, {quarters} ago")
+    return m.tag(
+        "small", f"last {row['latest_text']} in {row['latest_period']}, {quarters} earlier"
+    )
 
 
 def _year(row: Record) -> m.Safe:
     if not row["year_change_text"]:
-        return m.Safe("")
-    return m.join([row["year_change_text"], m.tag("small", on_screen(row["year_ago"]).lower())])
+        return m.text("No figure to compare")
+    judged = m.tag("small", on_screen(row["year_ago"]).lower())
+    return m.join([row["year_change_text"], " ", judged])
+
+
+def _no_comparison(row: Record) -> str:
+    return "No figure to compare" if row["comparator"] else "No comparator"

@@ -10,6 +10,7 @@ from kpi_core.selection import on_screen
 from kpi_core.vocabulary import Accumulation, Polarity, Unit
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View
+from kpi_core.web.parts.found import worst_first
 from kpi_core.web.parts.rows import direction
 
 COVERS = {
@@ -148,6 +149,7 @@ def findings(view: View, indicator: str) -> m.Safe:
         & (table["report"] == view.scorecard.report["report"])
         & ~table["rule"].str.startswith("caveat-")
     ]
+    mine = worst_first(mine)
     if mine.empty:
         return m.Safe("")
     items = m.join(

@@ -5,8 +5,6 @@ Exit codes: 0 done, 1 something in a report or dataset needs mending, 2 the call
 
 import json
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -16,9 +14,8 @@ from rich.console import Console
 from rich.text import Text
 
 from kpi_core import __version__, places
+from kpi_core.cli.printing import Progress, as_json, print_findings, print_reports
 from kpi_core.errors import ExportError, KpiError, UsageError
-from kpi_core.findings import Finding
-from kpi_core.vocabulary import Severity
 
 app = typer.Typer(
     name="kpi",
@@ -94,10 +91,10 @@ def build(
     reports = _reports(files)
     place = out or places.default_dataset()
     known = catalogue or places.default_catalogue()
-    with _Progress(len(reports)) as progress:
+    with Progress(len(reports)) as progress:
         result = building.build(reports, place, known, progress)
-    _print_reports(result.reading.reports)
-    _print_findings(result.findings)
+    print_reports(result.reading.reports)
+    print_findings(result.findings)
     typer.echo(f"Dataset {result.version} is written to {result.location}.")
     raise typer.Exit(result.exit_code)
 
@@ -114,15 +111,13 @@ def check(
     from kpi_core import build as building
 
     reports = _reports(files)
-    with _Progress(len(reports)) as progress:
+    with Progress(len(reports)) as progress:
         reading = building.check(reports, catalogue or places.default_catalogue(), progress)
     if output is CheckFormat.JSON:
-        typer.echo(
-            json.dumps([_as_json(f) for f in reading.findings], ensure_ascii=False, indent=2)
-        )
+        typer.echo(json.dumps([as_json(f) for f in reading.findings], ensure_ascii=False, indent=2))
     else:
-        _print_reports(reading.reports)
-        _print_findings(reading.findings)
+        print_reports(reading.reports)
+        print_findings(reading.findings)
     raise typer.Exit(reading.exit_code)
 
 
@@ -141,7 +136,7 @@ def serve(
 
 
 @app.command()
-def export(
+def export(  # noqa: PLR0913, PLR0917 - each argument is an option that a person can give
     what: Annotated[str, typer.Argument(help="What to export; 'list' shows what there is.")],
     output: Annotated[
         str | None, typer.Option("--format", help="File format; the first one that fits else.")
@@ -203,67 +198,3 @@ def _reports(files: list[Path] | None) -> list[Path]:
     if not reports:
         raise UsageError("There is no report in data/reports. Name a file: kpi build FILE.")
     return reports
-
-
-class _Progress:
-    """Says which file is being read; quiet where output is no terminal or there is one file."""
-
-    def __init__(self, total: int) -> None:
-        self._console, self._total, self._done = Console(stderr=True), total, 0
-        self._status = self._console.status("")
-
-    def __enter__(self) -> Callable[[str], None]:
-        if self._total > 1:
-            self._status.start()
-        return self._say
-
-    def _say(self, name: str) -> None:
-        self._done += 1
-        self._status.update(Text(f"Reading {name} ({self._done} of {self._total})"))
-
-    def __exit__(self, *_: object) -> None:
-        self._status.stop()
-
-
-def _print_reports(reports: Iterable[object]) -> None:
-    from kpi_core.dataset import Assessed
-
-    for assessed in reports:
-        if not isinstance(assessed, Assessed):
-            continue
-        report = assessed.report
-        items = assessed.assessments
-        own = sum(o.value is not None for i in items for o in i.facts.own)
-        quoted = sum(o.value is not None for i in items for o in i.facts.quoted)
-        statuses = Counter(i.facts.status.word or "not rated" for i in items)
-        counted = ", ".join(f"{word} {n}" for word, n in statuses.most_common())
-        typer.echo(f"{report.organisation_name}: {report.title}")
-        typer.echo(f"  {len(items)} indicators, {own} own figures, {quoted} benchmark figures")
-        typer.echo(f"  status in {report.period.label}: {counted}")
-        typer.echo(
-            f"  {report.cells_read} cells read: {report.cells_kept} kept, "
-            f"{report.cells_ignored} in header lines"
-        )
-
-
-def _print_findings(findings: tuple[Finding, ...]) -> None:
-    counted = Counter(finding.severity for finding in findings)
-    parts = [f"{counted[severity]} {severity.value}s" for severity in Severity]
-    typer.echo(f"{len(findings)} findings: {', '.join(parts)}")
-    for severity in (Severity.ERROR, Severity.WARNING):
-        for finding in findings:
-            if finding.severity is severity:
-                where = ", ".join(part for part in (finding.report, finding.source_cell) if part)
-                typer.echo(f"  {severity.value} [{finding.rule}] {where}: {finding.message}")
-
-
-def _as_json(finding: Finding) -> dict[str, str | None]:
-    return {
-        "report": finding.report,
-        "source_cell": finding.source_cell,
-        "indicator": finding.indicator,
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "message": finding.message,
-        "raw": finding.raw,
-    }

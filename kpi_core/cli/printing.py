@@ -1,0 +1,75 @@
+"""What the command line prints: progress, what was read, and the findings."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from kpi_core.dataset import Assessed
+from kpi_core.findings import Finding
+from kpi_core.vocabulary import Severity
+
+
+class Progress:
+    """Says which file is being read; quiet where output is no terminal or there is one file."""
+
+    def __init__(self, total: int) -> None:
+        self._console, self._total, self._done = Console(stderr=True), total, 0
+        self._status = self._console.status("")
+
+    def __enter__(self) -> Callable[[str], None]:
+        if self._total > 1:
+            self._status.start()
+        return self._say
+
+    def _say(self, name: str) -> None:
+        self._done += 1
+        self._status.update(Text(f"Reading {name} ({self._done} of {self._total})"))
+
+    def __exit__(self, *_: object) -> None:
+        self._status.stop()
+
+
+def print_reports(reports: Sequence[Assessed]) -> None:
+    """Two or three lines per report, so that a person sees at once that it was understood."""
+    for assessed in reports:
+        report = assessed.report
+        items = assessed.assessments
+        own = sum(o.value is not None for i in items for o in i.facts.own)
+        quoted = sum(o.value is not None for i in items for o in i.facts.quoted)
+        statuses = Counter(i.facts.status.word or "not rated" for i in items)
+        counted = ", ".join(f"{word} {n}" for word, n in statuses.most_common())
+        typer.echo(f"{report.organisation_name}: {report.title}")
+        typer.echo(f"  {len(items)} indicators, {own} own figures, {quoted} benchmark figures")
+        typer.echo(f"  status in {report.period.label}: {counted}")
+        typer.echo(
+            f"  {report.cells_read} cells read: {report.cells_kept} kept, "
+            f"{report.cells_ignored} in header lines"
+        )
+
+
+def print_findings(findings: Sequence[Finding]) -> None:
+    """The count by severity, then every error and warning; notes are in the dataset."""
+    counted = Counter(finding.severity for finding in findings)
+    parts = [f"{counted[severity]} {severity.value}s" for severity in Severity]
+    typer.echo(f"{len(findings)} findings: {', '.join(parts)}")
+    for severity in (Severity.ERROR, Severity.WARNING):
+        for finding in findings:
+            if finding.severity is severity:
+                where = ", ".join(part for part in (finding.report, finding.source_cell) if part)
+                typer.echo(f"  {severity.value} [{finding.rule}] {where}: {finding.message}")
+
+
+def as_json(finding: Finding) -> dict[str, str | None]:
+    """A finding as the ``findings`` table holds it."""
+    return {
+        "report": finding.report,
+        "source_cell": finding.source_cell,
+        "indicator": finding.indicator,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "raw": finding.raw,
+    }

@@ -1,0 +1,87 @@
+"""Rows of the ``ratings`` table: declared words kept, computed ones beside them."""
+
+from decimal import Decimal
+from typing import Any
+
+from kpi_core.facts import ReportFacts
+from kpi_core.rules.assess import Assessment, Schemes
+
+Row = dict[str, Any]
+
+
+def number(value: Decimal | None) -> float | None:
+    """A figure as the dataset stores it."""
+    return None if value is None else float(value)
+
+
+def rating_row(report: ReportFacts, schemes: Schemes, item: Assessment) -> Row:
+    """One row of ``ratings``: an indicator in the rated period of one report."""
+    facts = item.facts
+    observed = facts.observed(report.period)
+    return {
+        "organisation": report.organisation,
+        "indicator": facts.indicator.id,
+        "period_label": report.period.label,
+        "period_end": report.period.end,
+        "value": number(observed.value) if observed else None,
+        "target": number(facts.target.value) if facts.target else None,
+        "target_raw": facts.target.figure.raw if facts.target else None,
+        **_status(item),
+        **_direction(item),
+        **_comparator(item),
+        "scheme": schemes.label,
+        "commentary": facts.commentary.text if facts.commentary else None,
+        "report": report.report,
+        "source_cell": facts.status.cell or facts.name_cell,
+        "action": facts.indicator.action,
+        "due_date": facts.indicator.due_date,
+    }
+
+
+def _status(item: Assessment) -> Row:
+    """What was declared stays as declared; what was computed stands beside it (R7)."""
+    declared, rating = item.facts.status, item.rating
+    return {
+        "declared_status": declared.word,
+        "declared_status_raw": declared.raw,
+        "status_missing": declared.missing,
+        "computed_status": rating.status,
+        "status_reason": rating.reason,
+        "gap": number(rating.gap),
+        "gap_relative": number(rating.gap_relative),
+        "agrees_status": _agree(declared.word, rating.status),
+    }
+
+
+def _direction(item: Assessment) -> Row:
+    declared, travel = item.facts.direction, item.travel
+    return {
+        "declared_direction": declared.word,
+        "declared_direction_raw": declared.raw,
+        "direction_missing": declared.missing,
+        "computed_direction": travel.direction,
+        "direction_reason": travel.reason,
+        "direction_basis": travel.basis,
+        "change": number(travel.change),
+        "compared_period": travel.compared.period.label if travel.compared else None,
+        "compared_value": number(travel.compared.value) if travel.compared else None,
+        "agrees_direction": _agree(declared.word, travel.direction),
+    }
+
+
+def _comparator(item: Assessment) -> Row:
+    facts = item.facts
+    comparator = facts.comparator
+    return {
+        "benchmark_raw": facts.benchmark.text if facts.benchmark else None,
+        "benchmark_group_raw": facts.benchmark_group.text if facts.benchmark_group else None,
+        "comparator": comparator.subject if comparator else None,
+        "comparator_value": number(comparator.value) if comparator else None,
+        "comparator_gap": number(item.compared.gap),
+        "comparison": item.compared.comparison,
+    }
+
+
+def _agree(declared: str | None, computed: str | None) -> bool | None:
+    """Null where either side has no word: nothing to agree or disagree with."""
+    return None if declared is None or computed is None else declared == computed
