@@ -9,10 +9,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from kpi_core.charts.data import inline, rows
+from kpi_core.charts.data import inline
 from kpi_core.charts.key import Sign, key_layers
 from kpi_core.charts.measure import wrap_evenly
 from kpi_core.charts.theme import LINE_HEIGHT, SIZE, Palette, on_screen
+from kpi_core.present.records import records
 
 _TEXT_WIDTH = 300
 _BAR_ROW = 16
@@ -72,7 +73,7 @@ def _layout(frame: pd.DataFrame, palette: Palette) -> tuple[list[Row], list[Row]
     ordered = frame.sort_values(["position", "is_named"], ascending=[True, False], kind="stable")
     for _, group in ordered.groupby("position", sort=True):
         y = _put(texts, str(group["title"].iloc[0]), y, palette.ink, "bold")
-        for bar in rows(group):
+        for bar in records(group):
             note = f" ({bar['note']})" if bar["note"] else ""
             words = f"{bar['comparator_name']} {bar['comparator_text']}: {bar['gap_text']}{note}"
             y = _put(texts, words, y, palette.ink, "normal")

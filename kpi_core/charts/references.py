@@ -11,10 +11,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from kpi_core.charts.data import inline, rows
+from kpi_core.charts.data import inline
 from kpi_core.charts.measure import stacked, wrap
 from kpi_core.charts.spread import spread
 from kpi_core.charts.theme import LINE_HEIGHT, SIZE, Palette
+from kpi_core.present.records import records
 
 Row = dict[str, Any]
 
@@ -51,7 +52,7 @@ def comparator_references(comparators: pd.DataFrame, palette: Palette) -> list[R
     """
     references: list[Reference] = []
     by_value: dict[float, list[Row]] = {}
-    for row in rows(comparators.dropna(subset=["value"]).sort_values("value", kind="stable")):
+    for row in records(comparators.dropna(subset=["value"]).sort_values("value", kind="stable")):
         by_value.setdefault(float(row["value"]), []).append(row)
     for (value, quoted), dash in zip(by_value.items(), cycle(_DASHES), strict=False):
         names = ", ".join(row["name"] for row in quoted)

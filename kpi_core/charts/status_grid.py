@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from kpi_core.charts.data import inline, rows
+from kpi_core.charts.data import inline
 from kpi_core.charts.key import Sign, declared_or_computed, key_height, key_layers
 from kpi_core.charts.measure import wrap_evenly
 from kpi_core.charts.theme import (
@@ -20,6 +20,7 @@ from kpi_core.charts.theme import (
     on_screen,
     shape,
 )
+from kpi_core.present.records import records
 
 _TITLE_WIDTH = 300
 """Titles fold at the narrowest screen; a chart cannot know how wide it will be shown."""
@@ -79,7 +80,7 @@ def _title_rows(
 def _cells(
     history: pd.DataFrame, tops: dict[Any, float], palette: Palette, in_words: bool
 ) -> list[dict[str, Any]]:
-    cells = rows(history)
+    cells = records(history)
     for cell in cells:
         status = cell["status"]
         cell["y"] = tops[cell["indicator"]] + _MARK_ROW / 2 + 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from kpi_core.charts.data import inline, rows
+from kpi_core.charts.data import inline
 from kpi_core.charts.key import Sign, declared_or_computed, key_layers
 from kpi_core.charts.labels import gap_words, point_labels
 from kpi_core.charts.measure import text_width
@@ -29,6 +29,7 @@ from kpi_core.charts.theme import (
     on_screen,
     shape,
 )
+from kpi_core.present.records import records
 
 if TYPE_CHECKING:
     from kpi_core.present.series import TrendSeries
@@ -137,7 +138,7 @@ def _points(series: "TrendSeries", palette: Palette) -> list[Row]:
     """One row per period in time order, with everything the marks need."""
     if series.points.empty:
         return []
-    points = rows(series.points.sort_values("period_position"))
+    points = records(series.points.sort_values("period_position"))
     segment = 0
     for point in points:
         segment += point["value"] is None

@@ -66,8 +66,8 @@ def _catalogue() -> str:
     everything = json.dumps(" ".join(ATTACKS))  # a JSON string is a TOML string
     entries = [
         f"[organisations.o]\nname = {everything}",
-        f'[reports.a-b-x-5-4-3]\norganisation = "o"\ntitle = {everything}\n'
-        f'period = "2019/20 Q4"\nlicence = {everything}',
+        f"[reports.a-b-x-5-4-3]\ntitle = {everything}\nlicence = {everything}",
+        'organisation = "o"\nperiod = "2019/20 Q4"',
     ]
     for at, name in enumerate(NAMES[:3]):
         title = TITLE if not at else ATTACKS[at]
@@ -77,4 +77,4 @@ def _catalogue() -> str:
             f"theme = {json.dumps(ATTACKS[at + 2])}\nowner = {everything}\naction = {everything}\n"
             f"due_date = {everything}\ncaveats = [{everything}]"
         )
-    return "\n\n".join(entries)
+    return "\n".join(entries)

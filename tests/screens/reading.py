@@ -93,7 +93,11 @@ class Shown(HTMLParser):
         """Ids of the indicators that the screen's list has a row for, in its order."""
         (rows,) = [table for table in self.tables if "Gap to target" in table.heads]
         titles = [row[0] for row in rows.rows[1:]]
-        ids = {link.name: link.query["indicator"][0] for link in self.links if link.query}
+        ids = {
+            link.name: link.query["indicator"][0]
+            for link in self.links
+            if "indicator" in link.query
+        }
         return [ids[title] for title in titles if title in ids]
 
     def link(self, said: str) -> Link:

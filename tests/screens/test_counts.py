@@ -80,9 +80,7 @@ def test_a_count_of_what_is_already_shown_is_marked(open_screen) -> None:
     assert [value for *_, value in marked].count("true") >= 1
 
 
-@pytest.mark.parametrize(
-    "status", [[], ["Red"], ["Green", "Amber"], ["Not rated"]], ids=lambda words: "-".join(words)
-)
+@pytest.mark.parametrize("status", [[], ["Red"], ["Green", "Amber"], ["Not rated"]], ids="-".join)
 def test_rows_link_to_their_indicator_and_keep_the_filters(open_screen, card, status) -> None:
     filters = Filters(status=tuple(sorted(status, key=list(STATUS).index)))
     links = [link for link in shown(open_screen(status=status)).links if "indicator" in link.query]
