@@ -45,6 +45,7 @@ FILTER_FIELDS = (
     FilterField("status", "Status", "status", tuple(STATUS_ORDER)),
     FilterField("direction", "Direction of travel", "direction", tuple(DIRECTION_ORDER)),
     FilterField("theme", "Theme", "theme"),
+    FilterField("plan", "Plan", "plan"),
     FilterField("comparison", "Against the comparator", "comparison", COMPARISON_ORDER),
     FilterField("year_ago", "Against a year ago", "year_ago", COMPARISON_ORDER),
 )
@@ -57,6 +58,7 @@ class Filters:
     status: tuple[str, ...] = ()
     direction: tuple[str, ...] = ()
     theme: tuple[str, ...] = ()
+    plan: tuple[str, ...] = ()
     comparison: tuple[str, ...] = ()
     year_ago: tuple[str, ...] = ()
     q: str = ""

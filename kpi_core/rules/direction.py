@@ -16,6 +16,13 @@ from kpi_core.rules.rating import Measure
 from kpi_core.vocabulary import Accumulation, Direction, DirectionBasis, Movement
 
 
+NO_EARLIER = {
+    DirectionBasis.LAST_REPORTED: "no earlier figure of the same kind is reported",
+    DirectionBasis.SAME_PERIOD_LAST_YEAR: "there is no figure for the same period a year before",
+    DirectionBasis.PREVIOUS_ROUND: "no previous round is reported",
+}
+
+
 @dataclass(frozen=True)
 class Point:
     """One reported figure of a series."""
@@ -57,7 +64,7 @@ def travel(
     basis = basis_for(accumulation, scheme)
     compared = earlier_point(series, period, basis)
     if compared is None:
-        return Travel(None, f"Not comparable: there is no figure for {basis.phrase}.", basis)
+        return Travel(None, f"Not comparable: {NO_EARLIER[basis]}.", basis)
     change = current.value - compared.value
     if not measure.polarity.judges:
         reason = f"{_movement(current, compared, measure)}. It is not known which way is good."

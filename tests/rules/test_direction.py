@@ -116,7 +116,7 @@ def test_S17_an_annual_survey_is_taken_from_its_previous_round() -> None:
 def test_D4_a_quarter_is_never_compared_with_a_year() -> None:
     found = judged({"year before": "70", "Q4": "80"})
     assert found.direction is None
-    assert found.reason == "Not comparable: there is no figure for the last reported figure."
+    assert found.reason == "Not comparable: no earlier figure of the same kind is reported."
     whole = judged({"year before": "70", "Q4": "90", "year": "80"}, period=PERIODS["year"])
     assert whole.compared == Point(PERIODS["year before"], Decimal(70))
 

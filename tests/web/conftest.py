@@ -49,7 +49,7 @@ def rows() -> pd.DataFrame:
         ("admissions", "red", "improving", "Adults *and* $x$", "better", "worse", "admissions"),
         ("enquiries", "not_rated", "not_available", None, "better", "level", "enquiries"),
     ]
-    return pd.DataFrame(cells, columns=columns)
+    return pd.DataFrame(cells, columns=columns).assign(plan="2")
 
 
 @pytest.fixture
