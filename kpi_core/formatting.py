@@ -8,6 +8,10 @@ from kpi_core.vocabulary import Unit
 Number: TypeAlias = Decimal | float | int
 
 
+MOST_DECIMALS = 6
+"""More are the dust of binary arithmetic."""
+
+
 def rounded(value: Number, decimals: int) -> Decimal:
     """Rounded half away from zero, as people round; never a negative zero."""
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
@@ -48,6 +52,5 @@ def _decimals(value: Number, decimals: int | None) -> int:
     """The decimals asked for, else as many as the value needs, six at most."""
     if decimals is not None:
         return decimals
-    exact = value if isinstance(value, Decimal) else Decimal(str(value))
-    exponent = exact.normalize().as_tuple().exponent
-    return min(6, max(0, -exponent)) if isinstance(exponent, int) else 0
+    exponent = rounded(value, MOST_DECIMALS).normalize().as_tuple().exponent
+    return min(MOST_DECIMALS, max(0, -exponent)) if isinstance(exponent, int) else 0

@@ -36,18 +36,9 @@ def normalise(grid: Grid, content: bytes, catalogue: Catalogue) -> ReportFacts:
     if rated is None:
         raise ReportError(_no_period(grid, found))
     walk = _Walk(source, rated, catalogue)
-    for section in found:
-        walk.section(section)
-    if not walk.rows:
-        raise ReportError(
-            f"{grid.name}: the header line was found, but no line under it names an indicator. "
-            "Check that the table was exported with its rows."
-        )
-    findings = (*grid.findings, *source.findings, *walk.findings)
-    if source.period is None:
-        findings += (_period_note(rated),)
-    elif all(facts.observed(rated) is None for facts in walk.rows):
-        findings += (_period_absent(rated),)
+    walk.down(found, grid.name)
+    period_notes = _about_period(source, rated, walk.rows)
+    findings = (*grid.findings, *source.findings, *walk.findings, *period_notes)
     return ReportFacts(
         report=source.report,
         organisation=source.organisation,
@@ -76,6 +67,15 @@ class _Walk:
         self.rows: list[IndicatorFacts] = []
         self.findings: list[Finding] = []
         self._first: dict[str, IndicatorFacts] = {}
+
+    def down(self, found: list[Section], name: str) -> None:
+        for section in found:
+            self.section(section)
+        if not self.rows:
+            raise ReportError(
+                f"{name}: the header line was found, but no line under it names an indicator. "
+                "Check that the table was exported with its rows."
+            )
 
     def section(self, section: Section) -> None:
         if section.layout is None:
@@ -152,6 +152,13 @@ def _no_period(grid: Grid, found: list[Section]) -> str:
     ]
     said = "; ".join(problems[:3]) or "no period column holds a figure"
     return f"{grid.name}: no period could be read ({said}). Correct the column headings."
+
+
+def _about_period(source: Source, rated: Period, rows: list[IndicatorFacts]) -> Iterator[Finding]:
+    if source.period is None:
+        yield _period_note(rated)
+    elif all(facts.observed(rated) is None for facts in rows):
+        yield _period_absent(rated)
 
 
 def _period_note(rated: Period) -> Finding:

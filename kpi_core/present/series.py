@@ -86,7 +86,7 @@ def finding(row: pd.Series) -> str:
     parts = [row["value_text"]]
     if row["gap_text"]:
         parts.append(
-            row["gap_text"].replace("than target", f"than the {row['target_text']} target")
+            row["gap_text"].replace("than target", f"than the target of {row['target_text']}")
         )
     text = ", ".join(parts)
     if row["status"] != NOT_RATED:

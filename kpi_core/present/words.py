@@ -13,7 +13,10 @@ NOT_GIVEN = "not given"
 
 PERIOD_NOT_STATED = "period not stated"
 
-REGIONS = {"yorkshire-and-the-humber": "Yorkshire and the Humber"}
+REGIONS = {
+    "yorkshire-and-the-humber": "Yorkshire and the Humber",
+    "east-of-england": "East of England",
+}
 
 
 def has(value: float | None) -> bool:

@@ -15,7 +15,6 @@ from kpi_core.periods import Period
 from kpi_core.rules.rating import Measure
 from kpi_core.vocabulary import Accumulation, Direction, DirectionBasis, Movement
 
-
 NO_EARLIER = {
     DirectionBasis.LAST_REPORTED: "no earlier figure of the same kind is reported",
     DirectionBasis.SAME_PERIOD_LAST_YEAR: "there is no figure for the same period a year before",

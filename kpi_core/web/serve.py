@@ -21,7 +21,7 @@ from kpi_core.places import CHECKOUT, PACKAGE, in_checkout
 from kpi_core.web.compress import KeptCompression
 from kpi_core.web.document import ASSETS
 from kpi_core.web.front import FrontDoor
-from kpi_core.web.screens import STATIC
+from kpi_core.web.screens import FAVICON, STATIC
 from kpi_core.web.security import SecurityHeaders
 from kpi_core.web.warm import READY, lifespan
 
@@ -51,10 +51,19 @@ async def _asset(request: Request) -> Response:
     return Response((STATIC / name).read_bytes(), headers=kept, media_type=ASSETS[name])
 
 
+async def _icon(request: Request) -> Response:
+    """Our icon where Streamlit's page looks for it until the first run names another."""
+    del request
+    kept = {"cache-control": "public, max-age=86400"}
+    return Response(FAVICON.read_bytes(), headers=kept, media_type="image/png")
+
+
 ROUTES: list[BaseRoute] = [
     Route("/healthz", _health),
     Route("/readyz", _ready),
     Route("/kpi/{name}", _asset),
+    Route("/favicon.png", _icon),
+    Route("/favicon.ico", _icon),
 ]
 
 MIDDLEWARE = [

@@ -110,7 +110,7 @@ def _cells(row: Record, periods: tuple[str, ...]) -> list[m.Safe]:
     """All cells of a row but its link, which depends on the filters."""
     chip = m.chip(row["status"], row["status_word"], row["status_symbol"])
     cells = (
-        m.join([chip, _differs(row)]),
+        m.join([chip, " ", _differs(row), _warned(row)]),
         direction(row),
         m.join([row["value_text"], " ", _age(row)]),
         row["target_text"],
@@ -141,6 +141,14 @@ def _differs(row: Record) -> m.Safe:
     if row["agrees_status"] is not False:
         return m.Safe("")
     return m.tag("small", f"computed: {row['computed_status_word']}")
+
+
+def _warned(row: Record) -> m.Safe:
+    """How many warnings of our checks wait on the indicator's screen."""
+    count = row["findings"]
+    if not count:
+        return m.Safe("")
+    return m.tag("small", "1 warning" if count == 1 else f"{count} warnings")
 
 
 def _age(row: Record) -> m.Safe:
