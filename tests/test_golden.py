@@ -10,6 +10,8 @@ from kpi_core.build import BuildResult
 
 OWN = "cheshire-west-and-chester"
 
+DIRECTIONS = {"improving": 11, "maintained": 3, "declining": 3, "none": 1}
+
 
 @pytest.fixture(scope="module")
 def observations(dataset: BuildResult) -> pd.DataFrame:
@@ -73,12 +75,7 @@ def test_S2_declared_statuses(ratings: pd.DataFrame) -> None:
 
 
 def test_S2_declared_directions(ratings: pd.DataFrame) -> None:
-    assert texts(ratings["declared_direction"]) == {
-        "improving": 11,
-        "maintained": 3,
-        "declining": 3,
-        "none": 1,
-    }
+    assert texts(ratings["declared_direction"]) == DIRECTIONS
 
 
 def test_S2_P2_polarity_is_inferred_from_the_verb_and_marked_so(indicators: pd.DataFrame) -> None:
@@ -116,19 +113,12 @@ def test_S3_row_1_misses_its_target_by_6_875_per_cent_of_it(ratings: pd.DataFram
 
 
 def test_S3_the_scheme_is_named_with_its_version(ratings: pd.DataFrame) -> None:
-    assert set(ratings["scheme"]) == {
-        "relative-5 version 1; last-reported-one-sided-5 version 1"
-    }
+    assert set(ratings["scheme"]) == {"relative-5 version 1; last-reported-one-sided-5 version 1"}
 
 
 def test_S4_computed_directions_agree_17_of_17(ratings: pd.DataFrame) -> None:
     assert texts(ratings["agrees_direction"].astype("object")) == {True: 17, "none": 1}
-    assert texts(ratings["computed_direction"]) == {
-        "improving": 11,
-        "maintained": 3,
-        "declining": 3,
-        "none": 1,
-    }
+    assert texts(ratings["computed_direction"]) == DIRECTIONS
 
 
 def test_S4_the_dead_band_is_one_sided(ratings: pd.DataFrame) -> None:

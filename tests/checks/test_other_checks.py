@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from kpi_core.build import read_report
+from kpi_core.catalogue import Catalogue, IndicatorEntry, ReportEntry
 from kpi_core.checks.sentences import sentences
 from kpi_core.findings import Finding
 
@@ -138,8 +140,21 @@ def test_R7_the_declared_status_is_kept_beside_the_computed_one(findings: Find) 
     assert finding.severity == "warning"
 
 
-def test_R6_rounding_that_hides_the_gap_is_noted(findings: Find) -> None:
-    assert findings("rounding-hides-gap", {"2019/20 Q4": "16.01%"}) == []  # shown as printed
+@pytest.mark.parametrize(
+    ("value", "decimals", "noted"),
+    [("16.2", 0, True), ("16.2", 1, False), ("15.8", 0, False), ("16.6", 0, False)],
+)
+def test_R6_rounding_that_hides_a_missed_target_is_noted(
+    value: str, decimals: int, noted: bool
+) -> None:
+    entry = IndicatorEntry(
+        organisation="x", id="it", names=("Reduce it",), title="It", decimals=decimals
+    )
+    report = ReportEntry(organisation="x", title="x")
+    known = Catalogue(indicators=(entry,), reports={"table": report})
+    content = f"Indicator,2019/20 Q4,Target\nReduce it,{value},16\n".encode()
+    rules = [f.rule for f in read_report(content, "table.csv", known).findings]
+    assert ("rounding-hides-gap" in rules) is noted
 
 
 def test_red_rows_name_an_action_and_a_date_in_columns_of_their_own(findings: Find) -> None:

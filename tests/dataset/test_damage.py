@@ -89,9 +89,7 @@ def test_any_byte_changed_in_a_table_is_noticed(copy: Path, at: float, flip: int
     table.write_bytes(whole)
 
 
-def test_building_again_mends_a_damaged_version(
-    copy: Path, report_path: Path, root: Path
-) -> None:
+def test_building_again_mends_a_damaged_version(copy: Path, report_path: Path, root: Path) -> None:
     (version_folder(copy) / "ratings.parquet").write_bytes(b"broken")
     build([report_path], copy, root / "data" / "catalogue.toml")
     assert len(datasets.read(copy).frame("ratings")) == 18

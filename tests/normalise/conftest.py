@@ -29,7 +29,7 @@ def catalogue(root: Path) -> Catalogue:
 
 @pytest.fixture(scope="session")
 def assessed(catalogue: Catalogue) -> Callable[..., Assessed]:
-    """``assessed(table, delimiter=",", encoding="utf-8", ending="\\n", catalogue=...)``."""
+    r"""``assessed(table, delimiter=",", encoding="utf-8", ending="\\n", catalogue=...)``."""
 
     def make(
         table: Table,

@@ -12,8 +12,17 @@ from kpi_core.findings import Finding
 Table = list[list[str]]
 Make = Callable[..., Assessed]
 
-HEADER = "Indicator|2019/20 Q3|2019/20 Q4|Target|Direction|Status|Benchmark|Benchmark for".split("|")
-GOOD = "Reduce x|12%|11%|10%|Improving|Red|12%|England".split("|")
+HEADER = [
+    "Indicator",
+    "2019/20 Q3",
+    "2019/20 Q4",
+    "Target",
+    "Direction",
+    "Status",
+    "Benchmark",
+    "Benchmark for",
+]
+GOOD = ["Reduce x", "12%", "11%", "10%", "Improving", "Red", "12%", "England"]
 
 
 def read(make: Make, *rows: list[str], header: list[str] = HEADER) -> Assessed:
@@ -50,7 +59,7 @@ def test_a_bad_cell_is_a_finding_with_row_and_column_and_the_rest_is_read(
     assert finding.severity == severity
     assert finding.indicator == "reduce-x"
     assert "line 2, column" in finding.message
-    assert text.split()[0] in finding.message
+    assert text.split(maxsplit=1)[0] in finding.message
     if rule != "benchmark-unreadable":
         assert (finding.source_cell, finding.raw) == (f"line 2, column {column + 1}", text)
     assert len(found.assessments) == 2

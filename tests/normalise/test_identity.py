@@ -74,14 +74,14 @@ def test_two_names_that_give_one_id_are_numbered_without_an_error(assessed: Make
         (("Reduce x", "1", "2", "3"), Unit.UNKNOWN),
     ],
 )
-def test_U1_the_unit_is_printed_or_named(assessed: Make, cells: tuple[str, ...], unit: Unit) -> None:
+def test_U1_the_unit_is_printed_or_named(
+    assessed: Make, cells: tuple[str, ...], unit: Unit
+) -> None:
     assert indicator(assessed, *cells).unit is unit
 
 
 def test_U1_a_figure_in_another_unit_is_kept_and_not_used(assessed: Make) -> None:
-    found = assessed(
-        [HEADER, ["Reduce the rate per 10,000", "74", "74%", "64"]], known=Catalogue()
-    )
+    found = assessed([HEADER, ["Reduce the rate per 10,000", "74", "74%", "64"]], known=Catalogue())
     (item,) = found.assessments
     assert [o.unit for o in item.facts.own] == [Unit.RATE_PER_10000, Unit.PERCENT]
     assert item.rating.status is None
@@ -134,9 +134,7 @@ def test_the_catalogue_always_wins(assessed: Make) -> None:
         owner="Housing",
     )
     report = ReportEntry(organisation="somewhere", title="A report")
-    known = Catalogue(
-        indicators=(entry,), reports={"cheshire-west-and-chester-2019-20-q4": report}
-    )
+    known = Catalogue(indicators=(entry,), reports={"cheshire-west-and-chester-2019-20-q4": report})
     table = [HEADER, ["Number of homes - all", "1%", "2%", "3%"]]
     (item,) = assessed(table, known=known).assessments
     found = item.facts.indicator

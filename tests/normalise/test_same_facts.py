@@ -1,6 +1,5 @@
 """The same table written in another way gives the same facts, but for their addresses."""
 
-import random
 from collections.abc import Callable
 
 import pytest
@@ -68,26 +67,40 @@ def test_another_format_gives_the_same_facts(
     assert facts(assessed(shipped, **options)) == expected
 
 
-@pytest.mark.parametrize("seed", range(5))
+ORDERS = {
+    "reversed": list(range(12, -1, -1)),
+    "rotated": [(at + 5) % 13 for at in range(13)],
+    "dealt": [at * 6 % 13 for at in range(13)],
+}
+
+
+@pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
 def test_columns_in_another_order_give_the_same_facts(
-    shipped: Table, assessed: Make, expected: list[dict[str, object]], seed: int
+    shipped: Table, assessed: Make, expected: list[dict[str, object]], order: list[int]
 ) -> None:
-    order = list(range(13))
-    random.Random(seed).shuffle(order)
+    assert sorted(order) == list(range(13))
     assert facts(assessed([[row[at] for at in order] for row in shipped])) == expected
 
 
 HEADINGS = [
-    "Plan|Indicator Description|2018/19 Q4|2019/20 Q1|2019/20 Q2|2019/20 Q3|2019/20 Q4|"
-    "2019/20 Target|Direction of Travel|Status vs Target|Commentary|Benchmark|Benchmark group",
-    "Priority|KPI|Q4 2018-19|Q1 2019-20|Q2 2019-20|Q3 2019-20|Q4 2019-20|Target|DoT|RAG|Notes|"
-    "Comparator|Comparison group",
-    "OBJECTIVE|Performance Measure|Jan-Mar 2019|Apr-Jun 2019|Jul-Sep 2019|Oct-Dec 2019|"
-    "Jan-Mar 2020|Year End Target|Short Trend|RAG status|Narrative|Latest benchmark|"
-    "Benchmarked against",
-    "plan|Measure|Qtr 4 18/19|Qtr 1 19/20 Actual|Qtr 2 19/20 Actual|Qtr 3 19/20 Actual|"
-    "Qtr 4 19/20 Actual|Annual target 2019/20|Are we getting better?|On target?|Comments|"
-    "Benchmarking|Benchmark for",
+    (
+        "Plan|Indicator Description|2018/19 Q4|2019/20 Q1|2019/20 Q2|2019/20 Q3|2019/20 Q4|"
+        "2019/20 Target|Direction of Travel|Status vs Target|Commentary|Benchmark|Benchmark group"
+    ),
+    (
+        "Priority|KPI|Q4 2018-19|Q1 2019-20|Q2 2019-20|Q3 2019-20|Q4 2019-20|Target|DoT|RAG|Notes|"
+        "Comparator|Comparison group"
+    ),
+    (
+        "OBJECTIVE|Performance Measure|Jan-Mar 2019|Apr-Jun 2019|Jul-Sep 2019|Oct-Dec 2019|"
+        "Jan-Mar 2020|Year End Target|Short Trend|RAG status|Narrative|Latest benchmark|"
+        "Benchmarked against"
+    ),
+    (
+        "plan|Measure|Qtr 4 18/19|Qtr 1 19/20 Actual|Qtr 2 19/20 Actual|Qtr 3 19/20 Actual|"
+        "Qtr 4 19/20 Actual|Annual target 2019/20|Are we getting better?|On target?|Comments|"
+        "Benchmarking|Benchmark for"
+    ),
 ]
 
 
@@ -139,9 +152,7 @@ def test_an_older_quarter_more_adds_nothing_but_its_figures(
         assert (row["rating"], row["status"]) == (whole["rating"], whole["status"])
 
 
-def test_an_optional_column_that_is_not_there_is_not_given(
-    shipped: Table, assessed: Make
-) -> None:
+def test_an_optional_column_that_is_not_there_is_not_given(shipped: Table, assessed: Make) -> None:
     """Only the indicator and a period are needed: all else is optional."""
     found = assessed([[row[1], row[6]] for row in shipped])
     assert len(found.assessments) == 18

@@ -36,7 +36,9 @@ def test_R8_quarters_of_the_targets_year_are_rated_and_others_are_not() -> None:
         "Indicator,2018/19 Q4,2019/20 Q1,2019/20 Q4,2019/20 Target", "Increase it,80,80,80,75"
     )
     assert history(found) == {"2018/19 Q4": (None, None), "2019/20 Q1": ("green", Decimal(75))}
-    assert found.history[0].rating.reason == "Not rated: 80, and the target of 2018/19 is not known."
+    assert (
+        found.history[0].rating.reason == "Not rated: 80, and the target of 2018/19 is not known."
+    )
 
 
 def test_R8_a_target_without_a_year_is_the_one_of_the_rated_year() -> None:

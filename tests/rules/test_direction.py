@@ -151,8 +151,10 @@ def test_without_a_polarity_there_is_movement_and_no_judgement(polarity: Polarit
     [
         (
             "14.9",
-            "Improving: fell from 17.6% in 2019/20 Q3 to 14.9%, 2.7 points or 15.34% better, "
-            "compared with the last reported figure; any gain counts as improving.",
+            (
+                "Improving: fell from 17.6% in 2019/20 Q3 to 14.9%, 2.7 points or 15.34% better, "
+                "compared with the last reported figure; any gain counts as improving."
+            ),
         ),
         (
             "17.6",
@@ -160,15 +162,19 @@ def test_without_a_polarity_there_is_movement_and_no_judgement(polarity: Polarit
         ),
         (
             "18",
-            "Maintained: rose from 17.6% in 2019/20 Q3 to 18.0%, 0.4 points or 2.27% worse, "
-            "compared with the last reported figure; that is within the 5% that counts as "
-            "maintained.",
+            (
+                "Maintained: rose from 17.6% in 2019/20 Q3 to 18.0%, 0.4 points or 2.27% worse, "
+                "compared with the last reported figure; that is within the 5% that counts as "
+                "maintained."
+            ),
         ),
         (
             "20",
-            "Declining: rose from 17.6% in 2019/20 Q3 to 20.0%, 2.4 points or 13.64% worse, "
-            "compared with the last reported figure; that is more than the 5% that counts as "
-            "maintained.",
+            (
+                "Declining: rose from 17.6% in 2019/20 Q3 to 20.0%, 2.4 points or 13.64% worse, "
+                "compared with the last reported figure; that is more than the 5% that counts as "
+                "maintained."
+            ),
         ),
     ],
 )

@@ -63,7 +63,7 @@ def test_R2_the_band_includes_exactly_five_per_cent(
 )
 def test_the_band_is_the_schemes(within: str, status: str) -> None:
     scheme = StatusScheme(amber_within=Decimal(within))
-    assert rate(Decimal("96"), Decimal("100"), measure(HIGH), scheme).status == status
+    assert rate(Decimal(96), Decimal(100), measure(HIGH), scheme).status == status
 
 
 @pytest.mark.parametrize(
@@ -98,8 +98,13 @@ def test_R3_a_target_of_0_still_has_its_gap_in_native_units() -> None:
 
 @pytest.mark.parametrize(("polarity", "sign"), [(HIGH, -1), (LOW, 1)])
 def test_the_gap_is_positive_when_better(polarity: Polarity, sign: int) -> None:
-    rating = rate(Decimal("60"), Decimal("80"), measure(polarity), FIVE)
+    rating = rate(Decimal(60), Decimal(80), measure(polarity), FIVE)
     assert (rating.gap, rating.gap_relative) == (sign * 20, sign * Decimal("0.25"))
+
+
+def test_R2_the_relative_gap_is_a_share_of_the_targets_size() -> None:
+    rating = rate(Decimal(-105), Decimal(-100), measure(HIGH), FIVE)
+    assert (rating.gap, rating.gap_relative) == (-5, Decimal("-0.05"))
 
 
 def test_the_reason_holds_the_arithmetic() -> None:
@@ -108,12 +113,12 @@ def test_the_reason_holds_the_arithmetic() -> None:
         "Green is 16% or lower, amber is within 5% of the target (up to 16.8%), "
         "so this is red, 0.3 points from amber."
     )
-    assert rate(Decimal("347"), Decimal("348"), measure(HIGH, Unit.COUNT, 0), FIVE).reason == (
+    assert rate(Decimal(347), Decimal(348), measure(HIGH, Unit.COUNT, 0), FIVE).reason == (
         "347 against a target of 348 or higher: 1 worse, 0.29% of the target. "
         "Green is 348 or higher, amber is within 5% of the target (down to 330.6), "
         "so this is amber, 1 from green."
     )
-    assert rate(Decimal("16"), Decimal("16"), measure(LOW), FIVE).reason.startswith(
+    assert rate(Decimal(16), Decimal(16), measure(LOW), FIVE).reason.startswith(
         "16.0% against a target of 16.0% or lower: exactly on target."
     )
 
@@ -150,7 +155,7 @@ def test_better_figures_never_get_a_worse_status(
     order = [Status.RED, Status.AMBER, Status.GREEN]
     better = value + polarity.sign * abs(step)
     worse_status, better_status = (
-        rate(figure, Decimal("50"), measure(polarity), FIVE).status for figure in (value, better)
+        rate(figure, Decimal(50), measure(polarity), FIVE).status for figure in (value, better)
     )
     assert worse_status is not None
     assert better_status is not None

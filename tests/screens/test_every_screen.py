@@ -47,7 +47,7 @@ def test_unknown_filter_values_are_named_and_change_nothing(open_screen, entry) 
 @EVERY
 @pytest.mark.parametrize("found", [{"q": "no indicator says this"}, {"status": ["Not rated"]}])
 def test_a_screen_with_few_or_no_rows_says_so(open_screen, entry, found) -> None:
-    """ "Not rated" has one indicator, without an outturn; the text is found in none."""
+    """One indicator is not rated and has no outturn; the text is found in none."""
     screen = shown(open_screen(entry.key, **found))
     if entry.filters is not FilterPlace.HIDDEN:
         left = 0 if "q" in found else 1
@@ -103,17 +103,15 @@ def test_an_indicator_outside_the_filter_still_opens(open_screen) -> None:
 
 
 def test_previous_and_next_stay_within_the_filter(open_screen, card) -> None:
-    red = choose(card.rows, Filters(status=("Red",)))["indicator"].tolist()
-    walked, wanted = [red[0]], red[0]
-    for _ in red[1:]:
-        screen = shown(open_screen("indicator", indicator=wanted, status=["Red"]))
-        (onward,) = [link for link in screen.links if link.name.startswith("Next")]
-        assert onward.filters == Filters(status=("Red",))
-        wanted = onward.query["indicator"][0]
-        walked.append(wanted)
-    assert walked == red
-    last = shown(open_screen("indicator", indicator=wanted, status=["Red"]))
-    assert not [link for link in last.links if link.name.startswith("Next")]
+    filters = Filters(direction=("Declining",))
+    first, second, third = choose(card.rows, filters)["indicator"]
+    around = {first: [None, second], second: [first, third], third: [second, None]}
+    for indicator, expected in around.items():
+        screen = shown(open_screen("indicator", indicator=indicator, direction=["Declining"]))
+        for word, other in zip(("Previous", "Next"), expected, strict=True):
+            steps = [link for link in screen.links if link.name.startswith(word)]
+            assert [link.query["indicator"][0] for link in steps] == ([other] if other else [])
+            assert all(link.filters == filters for link in steps)
 
 
 @EVERY

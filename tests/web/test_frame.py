@@ -59,9 +59,7 @@ def test_a_filter_click_changes_rows_count_and_links(shell: Shell) -> None:
 
 def test_clear_filters_keeps_the_indicator(shell: Shell) -> None:
     app = shell("indicator", indicator="admissions", status="Red")
-    assert (
-        '<a href="indicator?indicator=admissions" class="kpi-go">Clear filters</a>' in text(app)
-    )
+    assert '<a href="indicator?indicator=admissions" class="kpi-go">Clear filters</a>' in text(app)
 
 
 def test_a_filter_with_one_value_is_not_shown(shell: Shell) -> None:
