@@ -137,7 +137,8 @@ def comparator_figures(evidence: Evidence) -> Iterator[Finding]:
             if quoted is None or quoted.value is None:
                 continue
             if not _close(mention, quoted.value):
-                name = (mention.group or "").replace("-", " ").capitalize()
+                plain = (mention.group or "").replace("-", " ")
+                name = plain.capitalize() if "neighbours" in plain else plain.title()
                 said = figure_text(quoted.value, quoted.unit, quoted.figure.decimals)
                 differing.append(f"{name} {_said(mention)} against {said}")
         if differing:
