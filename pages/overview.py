@@ -55,7 +55,8 @@ def main(view: View) -> None:
     elif chosen == "Grid":
         grid.indicator_grid(view, shown)
     elif chosen == "Status by quarter":
-        pictures.draw(view, status_picture)
+        with st.container(key="kpi-by-quarter"):
+            pictures.draw(view, status_picture)
         downloads.buttons(view, "status-by-quarter")
         show(rows.history_table(view))
     else:

@@ -76,7 +76,7 @@ def test_the_rules_that_find_something(by_rule: dict[str, list[Finding]]) -> Non
             "commentary-contradicts-benchmark",
             (
                 "England 21% against 20%",
-                "North west 22% against 21%",
+                "North West 22% against 21%",
                 "Statistical neighbours 24% against 21%",
             ),
         ),

@@ -139,7 +139,7 @@ def test_a_claim_that_holds_or_is_about_another_time_is_not_flagged(
     ("text", "said"),
     [
         ("Better than England (22%).", ["England 22% against 20%"]),
-        ("England 22% and North West 23% are higher.", ["England 22%", "North west 23%"]),
+        ("England 22% and North West 23% are higher.", ["England 22%", "North West 23%"]),
         ("Better than the statistical neighbour averages (24%).", ["neighbours 24% against 21%"]),
         ("Better than the England average of 22%.", ["England 22% against 20%"]),
         ("Better than the 22% for England.", ["England 22% against 20%"]),

@@ -41,7 +41,7 @@ def buttons(
     offer = OFFERS[name]
     wanted = Viewed(view.scorecard, view.filters, indicator, group)
     place = f"kpi-take-{name}-{group or ''}".lower().replace(" ", "-")
-    title = f"{offer.title}, {group}" if group else offer.title
+    title = f"{offer.title}, {group[0].lower()}{group[1:]}" if group else offer.title
     with st.container(horizontal=True, gap="small", key=place):
         for output in offer.formats:
             st.download_button(
