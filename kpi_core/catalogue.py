@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -143,11 +144,15 @@ class Catalogue(_Entry):
 
     def indicator(self, organisation: str, name: str) -> IndicatorEntry | None:
         """The entry whose names include this one, whatever its case, spacing and dashes (G1)."""
-        wanted = name_key(name)
+        return self._by_name.get((organisation, name_key(name)))
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, str], IndicatorEntry]:
+        found: dict[tuple[str, str], IndicatorEntry] = {}
         for entry in self.indicators:
-            if entry.organisation == organisation and wanted in map(name_key, entry.names):
-                return entry
-        return None
+            for name in entry.names:
+                found.setdefault((entry.organisation, name_key(name)), entry)
+        return found
 
 
 def name_key(name: str) -> str:

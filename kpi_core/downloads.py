@@ -27,7 +27,8 @@ from kpi_core.present.comparisons import comparisons
 from kpi_core.present.history import status_history
 from kpi_core.present.scorecard import Scorecard
 from kpi_core.present.series import TrendSeries, trend_series
-from kpi_core.selection import FILTER_FIELDS, Filters, choose
+from kpi_core.selection import Filters
+from kpi_core.selection.choices import Positions
 
 TABLE_FORMATS = tuple(FORMATS)
 
@@ -49,8 +50,13 @@ class Viewed:
     group: str | None = None
 
     @property
+    def at(self) -> Positions:
+        """Positions of the rows that meet the filters."""
+        return self.card.choices.where(self.filters)
+
+    @property
     def rows(self) -> pd.DataFrame:
-        return choose(self.card.rows, self.filters)
+        return self.card.rows.iloc[self.at]
 
     def caption(self, title: str, finding: str, note: str = "") -> Caption:
         return summary.caption(self.card, title, finding, self.filters, note)
@@ -129,9 +135,8 @@ def check_filters(card: Scorecard, filters: Filters) -> None:
     Raises:
         ExportError: naming the values that there are.
     """
-    fields = {field.key: field for field in FILTER_FIELDS}
     for field, values in filters.active():
-        known = fields[field.key].words(card.rows)
+        known = card.choices.words(field.key)
         for value in values:
             if value not in known:
                 raise ExportError(f"{field.label} {value!r} is not one of: {', '.join(known)}.")
@@ -156,7 +161,7 @@ def trend_picture(view: Viewed, palette: Palette) -> tuple[alt.LayerChart, Capti
 
 def status_picture(view: Viewed, palette: Palette) -> tuple[alt.LayerChart, Caption]:
     """Status by quarter of the indicators shown."""
-    finding = summary.headline(view.rows)
+    finding = summary.headline(view.card.choices, view.at)
     caption = view.caption("Status by quarter", finding, summary.COMPUTED_NOTE)
     history = status_history(view.card, view.rows)
     return CHARTS["status-grid"](history, palette, description=finding), caption
@@ -168,14 +173,16 @@ def comparison_picture(view: Viewed, palette: Palette) -> tuple[alt.LayerChart, 
     groups = unit_groups(frame)
     group = view.group or (groups[0] if groups else None)
     chosen = frame[frame["unit_group"] == group]
-    finding = summary.comparison_headline(view.rows)
+    finding = summary.comparison_headline(view.card.choices, view.at)
     caption = view.caption("Outturn against comparators", finding, f"Gaps in: {group}")
     return CHARTS["comparison"](chosen, palette, description=finding), caption
 
 
 def scorecard_rows(view: Viewed) -> ExportTable:
     """The indicators shown, one row each."""
-    return scorecard_table(view.rows, view.caption("Scorecard", summary.headline(view.rows)))
+    return scorecard_table(
+        view.rows, view.caption("Scorecard", summary.headline(view.card.choices, view.at))
+    )
 
 
 def indicator_values(view: Viewed) -> ExportTable:
@@ -188,7 +195,7 @@ def indicator_values(view: Viewed) -> ExportTable:
 
 def comparison_rows(view: Viewed) -> ExportTable:
     """The indicators shown against each comparator."""
-    caption = view.caption("Benchmarks", summary.comparison_headline(view.rows))
+    caption = view.caption("Benchmarks", summary.comparison_headline(view.card.choices, view.at))
     return comparison_table(comparisons(view.card, view.rows), caption)
 
 

@@ -11,7 +11,7 @@ from kpi_core.web.parts import compared, counts, downloads, pictures
 
 def top(view: View) -> None:
     heading(
-        summary.comparison_headline(view.rows),
+        summary.comparison_headline(view.choices),
         "Comparators are those that the report quotes. None states its period, so read each gap "
         "as a hint and not as a rank.",
     )

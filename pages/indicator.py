@@ -21,10 +21,11 @@ def top(view: View) -> None:
 def main(view: View) -> None:
     row = why.chosen(view)
     if row is None:
-        show(why.not_found(view), rows.indicator_table(view, rows.page(view.shown)))
+        show(why.not_found(view), rows.indicator_table(view, rows.page(view.at)))
         return
     indicator = row["indicator"]
-    show(why.steps(view, *neighbours(view.shown, indicator)))
+    shown = [view.choices.ids[position] for position in view.at]
+    show(why.steps(view, *neighbours(shown, indicator)))
     pictures.draw(view, trend_picture, indicator=indicator)
     downloads.buttons(view, "trend", indicator=indicator)
     show(why.rating(row), why.comparators(view, indicator))

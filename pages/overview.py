@@ -4,7 +4,7 @@ import streamlit as st
 
 from kpi_core.downloads import status_picture
 from kpi_core.present import summary
-from kpi_core.selection import Filters, order
+from kpi_core.selection import Filters
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, hand_over, heading, show
 from kpi_core.web.parts import counts, downloads, grid, pictures, rows
@@ -28,7 +28,8 @@ WORTH_A_LOOK = (
 def top(view: View) -> None:
     card = view.scorecard
     heading(
-        summary.headline(view.rows), f"{card.source}. {card.period_label}: {card.period_sentence}."
+        summary.headline(view.choices),
+        f"{card.source}. {card.period_label}: {card.period_sentence}.",
     )
     with st.container(horizontal=True, gap="medium", key="kpi-counts"):
         with st.container(width="content"):
@@ -47,8 +48,8 @@ def main(view: View) -> None:
             "Show as", VIEWS, key="view", default=VIEWS[0], required=True, bind="query-params"
         )
         by = rows.order()
-    shown = order(view.shown, by)
-    if view.shown.empty:
+    shown = view.choices.order(view.at, by)
+    if not len(shown):
         show(
             m.tag("p", "No indicator meets these filters. Clear one of them.", class_="kpi-notice")
         )
@@ -62,7 +63,7 @@ def main(view: View) -> None:
     else:
         show(rows.indicator_table(view, rows.page(shown)))
         if not view.filters.status:
-            show(m.tag("p", summary.rated_sentence(view.shown), class_="kpi-small"))
+            show(m.tag("p", summary.rated_sentence(view.choices, view.at), class_="kpi-small"))
     downloads.buttons(view, "scorecard")
 
 

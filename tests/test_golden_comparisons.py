@@ -110,13 +110,13 @@ def test_the_counts_of_the_first_screen(card: Scorecard) -> None:
         "not_available": 1,
     }
     assert table.loc["red", "declining"] == 1
-    said = headline(card.rows)
+    said = headline(card.choices)
     assert said.startswith("8 of 18 indicators are red")
     assert "3 are declining" in said
 
 
 def test_R4_R9_the_summary_names_its_denominator_in_order(card: Scorecard) -> None:
-    assert rated_sentence(card.rows) == (
+    assert rated_sentence(card.choices, card.choices.all) == (
         "Red 8 (47%), Amber 5 (29%), Green 4 (24%), Not rated 1. Shares are of the 17 that are "
         "rated."
     )
@@ -138,7 +138,7 @@ def test_B5_the_named_comparator_is_used_where_several_are_quoted(rows: pd.DataF
 
 
 def test_S18_the_headline_of_benchmarks(card: Scorecard) -> None:
-    assert comparison_headline(card.rows) == (
+    assert comparison_headline(card.choices) == (
         "4 of the 11 indicators with a comparator are worse than it, 6 better and 1 level"
     )
 

@@ -93,10 +93,10 @@ def test_options_on_screen_in_their_order(rows: pd.DataFrame) -> None:
 def test_previous_and_next_are_those_of_the_filter(rows: pd.DataFrame) -> None:
     red = choose(rows, Filters(status=("Red",)))
     ids = red["indicator"].tolist()
-    assert neighbours(red, ids[0]) == (None, ids[1])
-    assert neighbours(red, ids[3]) == (ids[2], ids[4])
-    assert neighbours(red, ids[-1]) == (ids[-2], None)
-    assert neighbours(red, "repeat-referrals") == (None, None)
+    assert neighbours(red["indicator"].tolist(), ids[0]) == (None, ids[1])
+    assert neighbours(red["indicator"].tolist(), ids[3]) == (ids[2], ids[4])
+    assert neighbours(red["indicator"].tolist(), ids[-1]) == (ids[-2], None)
+    assert neighbours(red["indicator"].tolist(), "repeat-referrals") == (None, None)
 
 
 @pytest.mark.parametrize("values", [{}, {"status": "Green"}, {"status": "Purple"}])

@@ -8,9 +8,9 @@ from kpi_core.rules.assess import Assessment
 from kpi_core.vocabulary import Severity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Evidence:
-    """One report with its assessments, in the same order."""
+    """One report with its assessments, in the same order. Each is equal to itself alone."""
 
     report: ReportFacts
     assessments: tuple[Assessment, ...]

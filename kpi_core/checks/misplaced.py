@@ -7,8 +7,10 @@ does in another. Words count by how few rows use them, so that "children" says l
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterator, Set
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from kpi_core.checks.evidence import Evidence, about
 from kpi_core.checks.sentences import sentences
@@ -28,6 +30,9 @@ ENOUGH = 2
 MIN_ROWS = 4
 """With fewer rows there is no telling which words are common."""
 
+MOST_ROWS = 50
+"""A word of more rows than this tells nothing, however long the report is."""
+
 SHORTEST_WORD = 3
 
 _GRAMMAR = (
@@ -45,35 +50,68 @@ STOPWORDS = frozenset(_GRAMMAR.split()) | frozenset(_SCORECARDS.split())
 """Words of grammar, and words of every scorecard whatever it is about."""
 
 
-def sentences_elsewhere(evidence: Evidence) -> Iterator[tuple[int, str, int, list[str]]]:
-    """Yields (row, sentence, other row, shared words) for each suspicious sentence."""
+class Suspicion(NamedTuple):
+    """A sentence of one row that another row says more of; rows by their number."""
+
+    row: int
+    sentence: str
+    other: int
+    shared: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)  # three checks ask about the same report, one after the other
+def suspicions(evidence: Evidence) -> tuple[Suspicion, ...]:
+    """Every suspicious sentence of a report."""
     rows = [assessment.facts for assessment in evidence.assessments]
     if len(rows) < MIN_ROWS:
-        return
+        return ()
     words = [_words(_all_text(facts)) for facts in rows]
-    rows_with = Counter(word for row in words for word in row)
-    weight = {word: math.log(len(rows) / count) for word, count in rows_with.items()}
-    for at, facts in enumerate(rows):
-        parts = sentences(facts.commentary.text) if facts.commentary else []
-        for sentence in parts if len(parts) > 1 else []:
-            said = _words(sentence)
-            own = _words(" ".join([facts.indicator.name, *(p for p in parts if p != sentence)]))
-            if _covered(said, own, weight) > MOST_OF_OWN_ROW:
-                continue
-            others = ((_covered(said, w, weight), i) for i, w in enumerate(words) if i != at)
-            covered, other = max(others)
-            if covered >= LEAST_OF_OTHER_ROW and len(said & words[other]) >= ENOUGH:
-                yield at, sentence, other, sorted(said & words[other])
+    rows_with: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(words):
+        for word in row:
+            rows_with[word].append(at)
+    weight = {
+        word: math.log(len(rows) / len(found)) if len(found) <= MOST_ROWS else 0.0
+        for word, found in rows_with.items()
+    }
+    found = (_suspicion(at, rows[at], words, rows_with, weight) for at in range(len(rows)))
+    return tuple(suspicion for of_row in found for suspicion in of_row)
+
+
+def _suspicion(
+    at: int,
+    facts: IndicatorFacts,
+    words: list[set[str]],
+    rows_with: Mapping[str, list[int]],
+    weight: Mapping[str, float],
+) -> Iterator[Suspicion]:
+    parts = sentences(facts.commentary.text) if facts.commentary else []
+    for sentence in parts if len(parts) > 1 else []:
+        said = _words(sentence)
+        whole = sum(weight.get(word, 0) for word in said)
+        rest = _words(" ".join([facts.indicator.name, *(p for p in parts if p != sentence)]))
+        own = sum(weight.get(word, 0) for word in said & rest)
+        if not whole or own / whole > MOST_OF_OWN_ROW:
+            continue
+        covered: dict[int, float] = defaultdict(float)
+        for word in said:
+            for other in rows_with[word] if weight.get(word) else ():
+                covered[other] += weight[word]
+        covered.pop(at, None)
+        best = max(covered, key=lambda other: (covered[other], other), default=at)
+        shared = said & words[best]
+        if covered[best] / whole >= LEAST_OF_OTHER_ROW and len(shared) >= ENOUGH:
+            yield Suspicion(at, sentence, best, tuple(sorted(shared)))
 
 
 def misplaced_sentences(evidence: Evidence) -> frozenset[str]:
     """The suspicious sentences, so that they count as no caveat of the row they stand in."""
-    return frozenset(sentence for _, sentence, _, _ in sentences_elsewhere(evidence))
+    return frozenset(suspicion.sentence for suspicion in suspicions(evidence))
 
 
 def text_of_another_row(evidence: Evidence) -> Iterator[Finding]:
     """A note for each suspicious sentence, naming the row that it may belong to."""
-    for at, sentence, other, shared in sentences_elsewhere(evidence):
+    for at, sentence, other, shared in suspicions(evidence):
         assessment = evidence.assessments[at]
         title = evidence.assessments[other].facts.indicator.title
         message = (
@@ -93,9 +131,3 @@ def _words(text: str) -> set[str]:
     """The telling words of a text, singular and plural as one."""
     found = re.findall(r"[a-z]+", text.casefold())
     return {w.removesuffix("s") for w in found if len(w) >= SHORTEST_WORD} - STOPWORDS
-
-
-def _covered(said: Set[str], row: Set[str], weight: dict[str, float]) -> float:
-    """The share of a sentence's weight that a row repeats."""
-    whole = sum(weight.get(word, 0) for word in said)
-    return sum(weight.get(word, 0) for word in said & row) / whole if whole else 1.0

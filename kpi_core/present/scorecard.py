@@ -14,6 +14,7 @@ from kpi_core.dataset import Dataset
 from kpi_core.errors import DatasetError
 from kpi_core.present.records import records
 from kpi_core.present.row import scorecard_row, sort_key
+from kpi_core.selection import Choices
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,11 @@ class Scorecard:
             kind: used[kind][name]
             for kind, name in zip(("status", "direction"), names, strict=True)
         }
+
+    @cached_property
+    def choices(self) -> Choices:
+        """The rows, coded for filtering and counting."""
+        return Choices(self.rows)
 
     @cached_property
     def position(self) -> dict[str, int]:

@@ -1,17 +1,10 @@
 """Sentences about a whole scorecard: what a manager should know in the first ten seconds."""
 
-import pandas as pd
-
 from kpi_core.present.caption import Caption
 from kpi_core.present.scorecard import Scorecard
-from kpi_core.selection import (
-    COMPARISON_ORDER,
-    DIRECTION_ORDER,
-    STATUS_ORDER,
-    Filters,
-    on_screen,
-)
-from kpi_core.vocabulary import NOT_RATED, Status
+from kpi_core.selection import Choices, Filters, on_screen
+from kpi_core.selection.choices import Positions
+from kpi_core.vocabulary import NOT_RATED, Comparison, Direction, Status
 
 COMPUTED_NOTE = (
     "The status of the report's own period is the one the council declared; other periods are "
@@ -19,41 +12,37 @@ COMPUTED_NOTE = (
 )
 
 
-def counts(rows: pd.DataFrame, column: str, order: tuple[str, ...]) -> dict[str, int]:
-    """Count of each word of a column, all words present, in their order on screen."""
-    found = rows[column].value_counts()
-    return {word: int(found.get(word, 0)) for word in order}
-
-
-def headline(rows: pd.DataFrame) -> str:
+def headline(choices: Choices, at: Positions | None = None) -> str:
     """Such as "8 of 18 indicators are red; 3 are declining": the finding of an overview."""
-    if not len(rows):
+    total = len(choices.all if at is None else at)
+    if not total:
         return "No indicator meets these filters"
-    red = counts(rows, "status", STATUS_ORDER)[Status.RED]
-    declining = counts(rows, "direction", DIRECTION_ORDER)["declining"]
-    noun = "indicator" if len(rows) == 1 else "indicators"
-    return f"{red} of {len(rows):,} {noun} {_are(red)} red; {declining} {_are(declining)} declining"
+    red = choices.count("status", at)[Status.RED]
+    declining = choices.count("direction", at)[Direction.DECLINING]
+    noun = "indicator" if total == 1 else "indicators"
+    return f"{red:,} of {total:,} {noun} {_are(red)} red; {declining:,} {_are(declining)} declining"
 
 
-def rated_sentence(rows: pd.DataFrame) -> str:
+def rated_sentence(choices: Choices, at: Positions) -> str:
     """Counts by status, with the share of those rated and the denominator stated (R4, R9)."""
-    found = counts(rows, "status", STATUS_ORDER)
+    found = choices.count("status", at)
     rated = sum(n for status, n in found.items() if status != NOT_RATED)
     parts = [
-        f"{on_screen(status)} {n}"
+        f"{on_screen(status)} {n:,}"
         + (f" ({n / rated:.0%})" if rated and status != NOT_RATED else "")
         for status, n in found.items()
     ]
-    return f"{', '.join(parts)}. Shares are of the {rated} that are rated."
+    return f"{', '.join(parts)}. Shares are of the {rated:,} that are rated."
 
 
-def comparison_headline(rows: pd.DataFrame) -> str:
+def comparison_headline(choices: Choices, at: Positions | None = None) -> str:
     """How many are better, level and worse than their comparator."""
-    found = counts(rows, "comparison", COMPARISON_ORDER)
-    compared = len(rows) - found["no_comparison"]
+    found = choices.count("comparison", at)
+    compared = sum(found.values()) - found[Comparison.NO_COMPARISON]
+    worse, better, level = (found[word] for word in ("worse", "better", "level"))
     return (
-        f"{found['worse']} of the {compared} indicators with a comparator {_are(found['worse'])} "
-        f"worse than it, {found['better']} better and {found['level']} level"
+        f"{worse:,} of the {compared:,} indicators with a comparator {_are(worse)} worse than it, "
+        f"{better:,} better and {level:,} level"
     )
 
 

@@ -5,10 +5,9 @@ are options of a multiselect, which shows them literally, where pills would read
 Values are checked again here, because a widget's limits hold in the browser only.
 """
 
-import pandas as pd
 import streamlit as st
 
-from kpi_core.selection import FILTER_FIELDS, FilterField, Filters, from_words
+from kpi_core.selection import FILTER_FIELDS, Choices, FilterField, Filters, from_words
 from kpi_core.web.markup import Safe, join, link, tag
 from kpi_core.web.screens import FilterPlace
 
@@ -16,25 +15,25 @@ FIRST = ("status", "direction")
 """Fields in the open; the others are one click away."""
 
 
-def draw(rows: pd.DataFrame, place: FilterPlace) -> Filters:
+def draw(choices: Choices, place: FilterPlace) -> Filters:
     """Draws the filters at a screen's place and returns what they say.
 
     They are drawn on every screen, hidden by the style sheet where a screen does not use them:
     a bound parameter leaves the URL as soon as its widget is not drawn.
     """
-    fields = [field for field in FILTER_FIELDS if rows[field.column].nunique() > 1]
+    fields = [field for field in FILTER_FIELDS if choices.several(field.key)]
     with st.container(key=f"kpi-filters-{place.value}", gap="small"):
         if place is FilterPlace.FOLDED:
             with st.expander("Filters", key="kpi-fold", type="compact"):
-                return _chosen(fields, rows, fields)
-        return _chosen(fields, rows, [field for field in fields if field.key in FIRST])
+                return _chosen(fields, choices, fields)
+        return _chosen(fields, choices, [field for field in fields if field.key in FIRST])
 
 
-def _chosen(fields: list[FilterField], rows: pd.DataFrame, first: list[FilterField]) -> Filters:
+def _chosen(fields: list[FilterField], choices: Choices, first: list[FilterField]) -> Filters:
     values: dict[str, object] = {}
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         for field in first:
-            values[field.key] = _widget(field, rows)
+            values[field.key] = _widget(field, choices.words(field.key))
         values["q"] = st.text_input(
             "Find in the indicators",
             key="q",
@@ -53,13 +52,12 @@ def _chosen(fields: list[FilterField], rows: pd.DataFrame, first: list[FilterFie
             st.container(horizontal=True, gap="medium", vertical_alignment="bottom"),
         ):
             for field in others:
-                values[field.key] = _widget(field, rows)
-    known = {field.key: _known(values.get(field.key), field.words(rows)) for field in fields}
+                values[field.key] = _widget(field, choices.words(field.key))
+    known = {field.key: _known(values.get(field.key), choices.words(field.key)) for field in fields}
     return from_words(known | {"q": str(values["q"] or "")[:200]})
 
 
-def _widget(field: FilterField, rows: pd.DataFrame) -> object:
-    words = field.words(rows)
+def _widget(field: FilterField, words: list[str]) -> object:
     if field.options:
         return st.pills(
             field.label,
@@ -78,7 +76,7 @@ def _known(given: object, words: list[str]) -> list[str]:
     return [word for word in words if word in given] if isinstance(given, list | tuple) else []
 
 
-def unknown(rows: pd.DataFrame) -> list[str]:
+def unknown(choices: Choices) -> list[str]:
     """Filter values in the address that are no option, as "Status: Purple", read before drawing.
 
     Streamlit drops them from the address without a word; the reader of an old or mistyped link
@@ -88,7 +86,7 @@ def unknown(rows: pd.DataFrame) -> list[str]:
         f"{field.label}: {value}"
         for field in FILTER_FIELDS
         for value in st.query_params.get_all(field.key)
-        if value not in field.words(rows)
+        if value not in choices.words(field.key)
     ]
 
 

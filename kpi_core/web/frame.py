@@ -4,16 +4,18 @@ A page file only hands over its body. The frame then draws filters and body in o
 that a filter click reruns that part alone and the filters survive every way of moving about.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from kpi_core.errors import KpiError
-from kpi_core.selection import Filters, choose
+from kpi_core.selection import Choices, Filters
+from kpi_core.selection.choices import Positions
 from kpi_core.web import filters as shared
 from kpi_core.web import load
 from kpi_core.web.address import address
@@ -26,17 +28,28 @@ class View:
     """What a screen shows: the scorecard and the rows that meet the filters.
 
     Attributes:
-        shown: rows of ``scorecard.rows`` that meet the filters, in the report's order.
+        at: positions in ``scorecard.rows`` that meet the filters, in the report's order.
+        kept: parameters of the address that a filter link leaves as they are.
     """
 
     screen: Screen
     scorecard: load.Scorecard
     filters: Filters
-    shown: pd.DataFrame
+    at: Positions
+    kept: Mapping[str, str | None]
 
     @property
     def rows(self) -> pd.DataFrame:
         return self.scorecard.rows
+
+    @property
+    def choices(self) -> Choices:
+        return self.scorecard.choices
+
+    @cached_property
+    def shown(self) -> pd.DataFrame:
+        """The rows at those positions; a copy of every column, so not for what needs a few."""
+        return self.rows.iloc[self.at]
 
     def param(self, name: str) -> str | None:
         """A parameter of the address other than the filters, such as ``indicator``."""
@@ -44,8 +57,7 @@ class View:
 
     def address_with(self, filters: Filters) -> str:
         """A link to this screen with other filters and everything else as it is."""
-        kept = {name: self.param(name) for name in self.screen.keeps}
-        return address(self.screen.key, filters, **kept)
+        return address(self.screen.key, filters, **self.kept)
 
     def address(self, key: str, **values: str | None) -> str:
         """A link to a screen that keeps the filters."""
@@ -120,11 +132,12 @@ def _draw(screen: Screen, body: Body) -> None:
 def _screen(
     screen: Screen, body: Body, scorecard: load.Scorecard, masthead: DeltaGenerator
 ) -> None:
-    rows = scorecard.rows
-    unknown = shared.unknown(rows)
+    choices = scorecard.choices
+    unknown = shared.unknown(choices)
     top = st.container(key="kpi-top")
-    filters = shared.draw(rows, screen.filters)
-    view = View(screen, scorecard, filters, choose(rows, filters))
+    filters = shared.draw(choices, screen.filters)
+    kept = {name: st.query_params.get(name) for name in screen.keeps}
+    view = View(screen, scorecard, filters, choices.where(filters), kept)
     masthead.html(_menu(screen, filters))
     if body.top:
         with top:
@@ -133,7 +146,7 @@ def _screen(
         words = f"The address asked for {', '.join(unknown)}, which this scorecard does not have."
         show(tag("p", words, class_="kpi-notice"))
     if screen.filters is not FilterPlace.HIDDEN:
-        show(shared.summary(filters, len(view.shown), len(rows), view.address_with(Filters())))
+        show(shared.summary(filters, len(view.at), len(choices.all), view.address_with(Filters())))
     body.main(view)
 
 

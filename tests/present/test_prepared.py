@@ -74,9 +74,10 @@ def test_any_report_can_be_shown(card: Card, lines: tuple[str, ...]) -> None:
         series = trend_series(found, indicator, FIVE)
         assert series.points["period_label"].tolist() == list(found.periods)
         assert series.finding
-    assert headline(rows)
-    assert rated_sentence(rows)
-    assert comparison_headline(rows)
+    choices = found.choices
+    assert headline(choices).startswith(f"{choices.count('status')['red']} of {len(rows)} ")
+    assert rated_sentence(choices, choices.all).startswith("Red ")
+    assert str(choices.count("comparison")["worse"]) in comparison_headline(choices)
 
 
 def test_months_are_in_time_order_and_december_is_no_financial_year(card: Card) -> None:
@@ -89,7 +90,7 @@ def test_months_are_in_time_order_and_december_is_no_financial_year(card: Card) 
 
 def test_a_filter_that_leaves_nothing_has_its_own_sentence(shipped: Scorecard) -> None:
     none = shipped.rows.iloc[:0]
-    assert headline(none) == "No indicator meets these filters"
+    assert headline(shipped.choices, shipped.choices.all[:0]) == "No indicator meets these filters"
     assert len(status_history(shipped, none)) == 0
     assert len(comparisons(shipped, none)) == 0
 

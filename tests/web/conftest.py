@@ -16,6 +16,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from kpi_core.selection import Choices
 from kpi_core.web import load, screens
 from kpi_core.web.serve import SHELL
 
@@ -38,6 +39,10 @@ hand_over(main, top=top)
 class Scorecard:
     rows: pd.DataFrame
 
+    @property
+    def choices(self) -> Choices:
+        return Choices(self.rows)
+
 
 @pytest.fixture
 def rows() -> pd.DataFrame:
@@ -49,7 +54,7 @@ def rows() -> pd.DataFrame:
         ("admissions", "red", "improving", "Adults *and* $x$", "better", "worse", "admissions"),
         ("enquiries", "not_rated", "not_available", None, "better", "level", "enquiries"),
     ]
-    return pd.DataFrame(cells, columns=columns).assign(plan="2")
+    return pd.DataFrame(cells, columns=columns).assign(plan="2", title="")
 
 
 @pytest.fixture

@@ -1,9 +1,12 @@
 """A table of counts in which every count is a link to the indicators that it counts."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from kpi_core.selection import FILTER_FIELDS, Filters, choose, cross_count, from_words, on_screen
+from kpi_core.selection import FILTER_FIELDS, Filters, from_words, on_screen
 from kpi_core.web import markup as m
+from kpi_core.web.address import address
 from kpi_core.web.frame import View
 
 FIELDS = {field.key: field for field in FILTER_FIELDS}
@@ -18,49 +21,62 @@ def cross_table(view: View, down: str, across: str, caption: str) -> m.Safe:
         across: key of the filter whose words are the columns.
         caption: says what is counted.
     """
-    rows_of, columns_of = FIELDS[down], FIELDS[across]
-    counts = cross_count(view.rows, columns_of, rows_of)
-    columns = [m.Column(rows_of.label)]
-    columns += [m.Column(on_screen(str(c)), number=True) for c in counts]
-    columns += [m.Column("All", number=True)]
-    rows = [
-        [
-            m.status_label(str(word)) if down == "status" else on_screen(str(word)),
-            *(_count(view, int(n), {down: word, across: other}) for other, n in row.items()),
-            _count(view, int(row.sum()), {down: word}),
-        ]
-        for word, row in counts.iterrows()
-    ]
-    total = [_count(view, int(counts[c].sum()), {across: c}) for c in counts]
-    rows.append(["All", *total, _count(view, len(view.rows), {})])
-    return m.table(caption, columns, rows, classes="kpi-counts")
+    counts = tuple(tuple(numbers) for numbers in view.choices.cross(down, across))
+    place = _Place(view.screen.key, tuple(view.kept.items()), view.filters)
+    return _table(place, down, across, caption, counts)
 
 
 def worth_a_look(view: View, questions: Sequence[tuple[str, Filters]]) -> m.Safe:
     """Questions a manager asks first, each a link with the number of indicators it leads to."""
     rows = [
-        [m.link(view.address_with(filters), label), f"{len(choose(view.rows, filters)):,}"]
+        [m.link(view.address_with(filters), label), f"{len(view.choices.where(filters)):,}"]
         for label, filters in questions
     ]
     columns = [m.Column("Worth a look"), m.Column("Indicators", number=True)]
     return m.table("Questions to start from", columns, rows, classes="kpi-counts")
 
 
-def _count(view: View, number: int, wanted: dict[str, object]) -> m.Safe:
-    """The count of some filter words as a link."""
-    words = {key: on_screen(str(value)) for key, value in wanted.items()}
-    filters = from_words(words)
-    return _linked(view, number, filters, " and ".join(words.values()) or "All")
+class _Place(NamedTuple):
+    """The address that a table of counts is drawn at."""
+
+    screen: str
+    kept: tuple[tuple[str, str | None], ...]
+    filters: Filters
 
 
-def _linked(view: View, number: int, filters: Filters, said: str) -> m.Safe:
+@lru_cache(maxsize=256)
+def _table(
+    place: _Place, down: str, across: str, caption: str, counts: tuple[tuple[int, ...], ...]
+) -> m.Safe:
+    """Kept, since few filters are in use at a time and every click on one draws it again."""
+    rows_of, columns_of = FIELDS[down].options, FIELDS[across].options
+    columns = [m.Column(FIELDS[down].label)]
+    columns += [m.Column(on_screen(word), number=True) for word in (*columns_of, "all")]
+    totals = [sum(column) for column in zip(*counts, strict=True)]
+    rows = []
+    for word, numbers in (*zip(rows_of, counts, strict=True), ("", totals)):
+        wanted = {down: word} if word else {}
+        label: object = on_screen(word) if word else "All"
+        if word and down == "status":
+            label = m.status_label(word)
+        cells = [
+            _count(place, number, {**wanted, across: other})
+            for other, number in zip(columns_of, numbers, strict=True)
+        ]
+        rows.append([label, *cells, _count(place, sum(numbers), wanted)])
+    return m.table(caption, columns, rows, classes="kpi-counts")
+
+
+def _count(place: _Place, number: int, wanted: dict[str, str]) -> m.Safe:
     """A count as a link that says in words what it leads to; nothing leads to nothing."""
     if number == 0:
         return m.tag("span", "0", class_="kpi-none")
-    here = "true" if filters == view.filters else None
+    words = {key: on_screen(value) for key, value in wanted.items()}
+    filters = from_words(words)
+    said = " and ".join(words.values()) or "All"
     return m.link(
-        view.address_with(filters),
+        address(place.screen, filters, **dict(place.kept)),
         f"{number:,}",
         aria_label=f"{said}: {number:,}",
-        aria_current=here,
+        aria_current="true" if filters == place.filters else None,
     )

@@ -1,8 +1,8 @@
 """The overview as a grid, for those who want to sort, search and resize columns."""
 
-import pandas as pd
 import streamlit as st
 
+from kpi_core.selection.choices import Positions
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, show
 
@@ -24,8 +24,9 @@ TITLE = st.column_config.TextColumn(width=330)
 WORD = st.column_config.TextColumn(width=85)
 
 
-def indicator_grid(view: View, rows: pd.DataFrame) -> None:
+def indicator_grid(view: View, at: Positions) -> None:
     """The rows in a grid; a selected one gets a link to its screen (texts are shown literally)."""
+    rows = view.rows[["indicator", *COLUMNS]].iloc[at]
     shown = rows[list(COLUMNS)].rename(columns=COLUMNS)
     event = st.dataframe(
         shown,

@@ -3,6 +3,7 @@
 Its cells are made once per dataset version and kept; only the link changes with the filters.
 """
 
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from kpi_core.charts.sparkline import sparkline_text, sparkline_uri
 from kpi_core.present.history import status_history
 from kpi_core.present.records import Record, records
 from kpi_core.selection import SORTS, on_screen
+from kpi_core.selection.choices import Positions
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, show
 
@@ -28,27 +30,44 @@ COLUMNS = (
     m.Column("Against comparator", phrase=True),
 )
 
-PAGE = 200
-"""Rows of one page: as many as a browser lays out without a pause."""
+ONE_PAGE = 100
+"""Rows up to which a list is shown whole."""
+
+MOST_TABLES = 100
+"""Finished tables that are kept; some 100 kB each."""
+
+PAGE = 50
+"""Rows of one page of a longer list: what a server makes and a browser lays out at once."""
 
 
-def indicator_table(view: View, rows: pd.DataFrame) -> m.Safe:
-    """The rows given as one table, in their order.
+def indicator_table(view: View, at: Positions) -> m.Safe:
+    """The rows at these positions as one table, in that order.
 
     Args:
         view: for the links and the line that is printed on each sheet.
-        rows: rows of the scorecard, such as one page of those shown.
+        at: positions in the scorecard's rows, such as one page of those shown.
     """
-    card = view.scorecard
-    kept = _kept(card.dataset.version, str(card.report["report"]))
-    for record in records(rows[~rows["indicator"].isin(kept.keys())]):
-        kept[record["indicator"]] = _cells(record, card.periods)
-    made = (
-        [m.link(view.address("indicator", indicator=indicator), title), *kept[indicator]]
-        for indicator, title in zip(rows["indicator"], rows["title"], strict=True)
+    kept = _kept(view.scorecard.dataset.version, str(view.scorecard.report["report"]))
+    asked = (tuple(view.filters.query()), at.tobytes())
+    made = kept.tables.get(asked)
+    if made is None:
+        if len(kept.tables) >= MOST_TABLES:
+            kept.tables.clear()
+        made = kept.tables[asked] = _table(view, at, kept.cells)
+    return made
+
+
+def _table(view: View, at: Positions, cells: dict[str, list[m.Safe]]) -> m.Safe:
+    card, ids, titles = view.scorecard, view.choices.ids, view.choices.titles
+    new = [position for position in at.tolist() if ids[position] not in cells]
+    for record in records(view.rows.iloc[new]) if new else []:
+        cells[record["indicator"]] = _cells(record, card.periods)
+    rows = (
+        [m.link(view.address("indicator", indicator=ids[row]), titles[row]), *cells[ids[row]]]
+        for row in at.tolist()
     )
     caption = f"{card.period_label}; status and direction of travel as declared by the council"
-    return m.table(caption, COLUMNS, made, running=running_line(view), classes="kpi-wide kpi-many")
+    return m.table(caption, COLUMNS, rows, running=running_line(view), classes="kpi-wide kpi-many")
 
 
 def order() -> str:
@@ -56,16 +75,16 @@ def order() -> str:
     return str(st.selectbox("Sort by", SORTS, key="sort", bind="query-params", width=220, index=0))
 
 
-def page(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the page that is chosen; up to a page's worth, there is nothing to choose."""
-    pages = -(-len(rows) // PAGE)
-    if pages <= 1:
-        return rows
+def page(at: Positions) -> Positions:
+    """The positions of the page that is chosen; a list that is short enough is one page."""
+    if len(at) <= ONE_PAGE:
+        return at
+    pages = -(-len(at) // PAGE)
     number = st.pagination(pages, key="page", bind="query-params")
     first = (min(number, pages) - 1) * PAGE
-    last = min(first + PAGE, len(rows))
-    show(m.tag("p", f"Rows {first + 1:,} to {last:,} of {len(rows):,}.", class_="kpi-small"))
-    return rows.iloc[first:last]
+    last = min(first + PAGE, len(at))
+    show(m.tag("p", f"Rows {first + 1:,} to {last:,} of {len(at):,}.", class_="kpi-small"))
+    return at[first:last]
 
 
 def history_table(view: View) -> m.Safe:
@@ -99,11 +118,21 @@ def running_line(view: View) -> str:
     )
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
-def _kept(version: str, report: str) -> dict[str, list[m.Safe]]:
+@dataclass(frozen=True)
+class _Kept:
+    """What was made for one dataset version, shared by all sessions; each entry is whole."""
+
+    cells: dict[str, list[m.Safe]] = field(default_factory=dict)
     """Finished cells by indicator id, filled as rows are first shown."""
+
+    tables: dict[tuple[tuple[tuple[str, str], ...], bytes], m.Safe] = field(default_factory=dict)
+    """Finished tables by filters and positions, since few are in use at a time."""
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _kept(version: str, report: str) -> _Kept:
     del version, report
-    return {}
+    return _Kept()
 
 
 def _cells(row: Record, periods: tuple[str, ...]) -> list[m.Safe]:

@@ -1,11 +1,9 @@
-"""Choosing rows of a scorecard: the filters that screens, exports and the data API share.
+"""The filters that screens, exports and the data API share, as data.
 
-A filter holds stored words (``red``, ``not_rated``); the words on screen and in a URL are the
-``word`` of the same member ("Red", "Not rated"). Everything here takes a frame of scorecard rows
-(see ``kpi_core.present.scorecard``) and returns a frame or plain values; nothing changes its input.
+The rows hold stored words (``red``, ``not_rated``); a filter holds the words on screen and in a
+URL, which are the ``word`` of the same member ("Red", "Not rated").
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 
@@ -34,11 +32,14 @@ class FilterField:
     column: str
     options: tuple[str, ...] = ()
 
+    def stored(self, rows: pd.DataFrame) -> list[str]:
+        """The stored words: the options, else what the rows hold, in their order."""
+        return list(self.options) or [str(value) for value in rows[self.column].dropna().unique()]
+
     def words(self, rows: pd.DataFrame) -> list[str]:
-        """Options in their form on screen; a free field's come from the rows, in their order."""
-        if self.options:
-            return [on_screen(option) for option in self.options]
-        return [str(value) for value in rows[self.column].dropna().unique()]
+        """The same in their form on screen; words from a report stay as they are."""
+        stored = self.stored(rows)
+        return [on_screen(option) for option in stored] if self.options else stored
 
 
 FILTER_FIELDS = (
@@ -105,52 +106,3 @@ def from_words(values: Mapping[str, object]) -> Filters:
             words = tuple(on_screen(word.strip().lower().replace(" ", "_")) for word in words)
         chosen[field.key] = words
     return Filters(**chosen, q=str(values.get("q") or "").strip())
-
-
-def choose(rows: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-    """The rows that meet every filter; several values of one filter mean any of them."""
-    keep = pd.Series(True, index=rows.index)
-    for field, values in filters.active():
-        wanted = values
-        if field.options:
-            wanted = tuple(option for option in field.options if on_screen(option) in values)
-        keep &= rows[field.column].isin(wanted)
-    for word in filters.q.casefold().split():
-        keep &= rows["search"].str.contains(word, regex=False)
-    return rows[keep]
-
-
-SORTS = ("Report order", "Red first", "Furthest from target", "Name")
-"""Orders that a list can have; the first is the report's own."""
-
-
-def order(rows: pd.DataFrame, by: str) -> pd.DataFrame:
-    """The rows in one of ``SORTS``; ties keep the report's order, rows without a value go last."""
-    if by == "Red first":
-        place = {status: at for at, status in enumerate(STATUS_ORDER)}
-        return rows.iloc[rows["status"].map(place).argsort(kind="stable")]
-    if by == "Furthest from target":
-        return rows.sort_values("gap_relative", kind="stable", na_position="last")
-    if by == "Name":
-        return rows.iloc[rows["title"].str.casefold().argsort(kind="stable")]
-    return rows
-
-
-def neighbours(rows: pd.DataFrame, indicator: str) -> tuple[str | None, str | None]:
-    """The indicators before and after one in the rows shown; None at the ends or if not shown."""
-    ids = rows["indicator"].tolist()
-    if indicator not in ids:
-        return None, None
-    at = ids.index(indicator)
-    return (ids[at - 1] if at else None), (ids[at + 1] if at + 1 < len(ids) else None)
-
-
-def cross_count(rows: pd.DataFrame, across: FilterField, down: FilterField) -> pd.DataFrame:
-    """Counts of two filter fields against each other, every option present, zero included.
-
-    Returns:
-        A frame of whole numbers: index the stored words of ``down``, columns those of ``across``.
-    """
-    found = Counter(zip(rows[down.column], rows[across.column], strict=True))
-    counts = [[found[row, column] for column in across.options] for row in down.options]
-    return pd.DataFrame(counts, index=list(down.options), columns=list(across.options))
