@@ -25,7 +25,8 @@ IDLE = 1200
 """Milliseconds of looking at the overview before the first click."""
 
 _WATCH = """
-window.benchPainted = (seen, since) => new Promise(done => {
+window.benchPainted = (seen, since) => new Promise((done, failed) => {
+  setTimeout(() => failed(new Error('The answer never came: ' + seen)), 60000);
   const look = () => {
     if (!seen()) return requestAnimationFrame(look);
     const after = new MessageChannel();
@@ -35,7 +36,8 @@ window.benchPainted = (seen, since) => new Promise(done => {
   requestAnimationFrame(look);
 });
 window.benchCanvas = () => {
-  const canvas = document.querySelector('.st-key-table canvas');
+  const grids = document.querySelectorAll('.stDataFrame canvas[data-testid="data-grid-canvas"]');
+  const canvas = grids[grids.length - 1];
   if (!canvas || !canvas.width) return '';
   const [wide, high] = [Math.min(canvas.width, 600), Math.min(canvas.height, 400)];
   const dots = canvas.getContext('2d').getImageData(0, 40, wide, high).data;
@@ -152,7 +154,9 @@ def _filtered(page: Page, app: str, answer: Answer) -> dict[str, float]:
     """Sets the status filter and clears it again."""
     assert answer.status
     if app == "ours":
-        button = page.locator(".st-key-status").get_by_role("button", name=answer.status, exact=True)
+        button = page.locator(".st-key-status").get_by_role(
+            "button", name=answer.status, exact=True
+        )
         choose = clear = button.click
     else:
         page.locator(".st-key-status input").click()

@@ -26,7 +26,10 @@ FILTER = "status"
 @contextmanager
 def opened(address: str) -> Iterator["Session"]:
     """A page that is open: its first run is done."""
-    options: dict[str, Any] = {"max_size": None, "compression": None}  # as a browser on this machine
+    options: dict[str, Any] = {
+        "max_size": None,
+        "compression": None,
+    }  # as a browser on this machine
     with connect(address, subprotocols=["streamlit"], **options) as connection:
         session = Session(connection)
         session.run(())
