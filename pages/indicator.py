@@ -2,7 +2,6 @@
 
 from kpi_core.downloads import trend_picture
 from kpi_core.present.series import finding
-from kpi_core.selection import neighbours
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, hand_over, heading, show, title
 from kpi_core.web.parts import downloads, pictures, rows, why
@@ -24,8 +23,7 @@ def main(view: View) -> None:
         show(why.not_found(view), rows.indicator_table(view, rows.page(view.at)))
         return
     indicator = row["indicator"]
-    shown = [view.choices.ids[position] for position in view.at]
-    show(why.steps(view, *neighbours(shown, indicator)))
+    show(why.steps(view, indicator))
     pictures.draw(view, trend_picture, indicator=indicator)
     downloads.buttons(view, "trend", indicator=indicator)
     show(why.rating(row), why.comparators(view, indicator))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from kpi_core.downloads import status_picture
 from kpi_core.present import summary
-from kpi_core.selection import Filters
+from kpi_core.selection import SORTS, Filters
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, hand_over, heading, show
 from kpi_core.web.parts import counts, downloads, grid, pictures, rows
@@ -29,7 +29,7 @@ def top(view: View) -> None:
     card = view.scorecard
     heading(
         summary.headline(view.choices),
-        f"{card.source}. {card.period_label}: {card.period_sentence}.",
+        f"{card.source}: {card.period_sentence}.",
     )
     with st.container(horizontal=True, gap="medium", key="kpi-counts"):
         with st.container(width="content"):
@@ -47,7 +47,7 @@ def main(view: View) -> None:
         chosen = st.segmented_control(
             "Show as", VIEWS, key="view", default=VIEWS[0], required=True, bind="query-params"
         )
-        by = rows.order()
+        by = rows.order() if chosen != VIEWS[2] else SORTS[0]  # the picture keeps the report's
     shown = view.choices.order(view.at, by)
     if not len(shown):
         show(

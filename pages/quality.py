@@ -8,9 +8,7 @@ from kpi_core.web.parts import downloads, found
 
 
 def top(view: View) -> None:
-    heading(
-        found.headline(view), "What was read, what was unclear, and what to mend in the report."
-    )
+    heading(found.headline(view), found.lead(view))
 
 
 def main(view: View) -> None:

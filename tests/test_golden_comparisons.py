@@ -139,7 +139,8 @@ def test_B5_the_named_comparator_is_used_where_several_are_quoted(rows: pd.DataF
 
 def test_S18_the_headline_of_benchmarks(card: Scorecard) -> None:
     assert comparison_headline(card.choices) == (
-        "4 of the 11 indicators with a comparator are worse than it, 6 better and 1 level"
+        "4 of the 11 indicators that can be compared are worse than their comparator, "
+        "6 better and 1 level"
     )
 
 

@@ -41,8 +41,8 @@ def comparison_headline(choices: Choices, at: Positions | None = None) -> str:
     compared = sum(found.values()) - found[Comparison.NO_COMPARISON]
     worse, better, level = (found[word] for word in ("worse", "better", "level"))
     return (
-        f"{worse:,} of the {compared:,} indicators with a comparator {_are(worse)} worse than it, "
-        f"{better:,} better and {level:,} level"
+        f"{worse:,} of the {compared:,} indicators that can be compared {_are(worse)} worse than "
+        f"their comparator, {better:,} better and {level:,} level"
     )
 
 

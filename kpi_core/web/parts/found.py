@@ -29,14 +29,23 @@ def worst_first(findings: pd.DataFrame) -> pd.DataFrame:
 
 
 def headline(view: View) -> str:
-    """How many findings, of which severity."""
-    counted = of_report(view)["severity"].value_counts()
-    parts = [_counted(int(counted.get(severity, 0)), severity.value) for severity in Severity]
-    return f"{', '.join(parts[:-1])} and {parts[-1]} about this report"
+    """How many errors and warnings; notes are counted in the lead."""
+    errors, warnings = (_number(view, severity) for severity in (Severity.ERROR, Severity.WARNING))
+    return f"{_counted(errors, 'error')} and {_counted(warnings, 'warning')} about this report"
+
+
+def lead(view: View) -> str:
+    """What the screen holds, the notes among it."""
+    notes = _counted(_number(view, Severity.NOTE), "note")
+    return f"What was read, what was unclear, and what to mend in the report. {notes} besides."
+
+
+def _number(view: View, severity: Severity) -> int:
+    return int((of_report(view)["severity"] == severity.value).sum())
 
 
 def _counted(number: int, word: str) -> str:
-    return f"{number or 'no'} {word}{'' if number == 1 else 's'}".replace("no error", "No error")
+    return f"{number or 'No'} {word}{'' if number == 1 else 's'}"
 
 
 def cells(view: View) -> m.Safe:
@@ -70,9 +79,9 @@ def agreement(view: View) -> m.Safe:
         )
     ]
     columns = [m.Column("What")]
-    columns += [m.Column(word, number=True) for word in ("Agree", "Differ", "Not declared")]
-    scheme = view.scorecard.report["scheme"]
-    return m.table(f"By {scheme}", columns, rows, classes="kpi-counts")
+    columns += [m.Column(word, number=True) for word in ("Same", "Different", "Not declared")]
+    caption = "How often our rules give the council's own word"
+    return m.table(caption, columns, rows, classes="kpi-counts")
 
 
 def choose_severity(findings: pd.DataFrame) -> list[str]:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from kpi_core.selection.choices import Positions
+from kpi_core.vocabulary import Unit
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, show
 
@@ -10,28 +11,34 @@ COLUMNS = {
     "title": "Indicator",
     "status_word": "Status",
     "direction_word": "Direction of travel",
-    "value_text": "Outturn",
-    "target_text": "Target",
-    "gap_text": "Gap to target",
-    "change_text": "Since last figure",
-    "year_change_text": "Since a year ago",
-    "comparator_gap_text": "Against comparator",
+    "value": "Outturn",
+    "target": "Target",
+    "gap": "Gap to target",
+    "change": "Since last figure",
+    "year_change": "Since a year ago",
+    "comparator_gap": "Gap to comparator",
+    "unit": "Unit",
     "theme": "Theme",
 }
+"""Figures as numbers, so that a click on a heading sorts them as such."""
 
-
-TITLE = st.column_config.TextColumn(width=330)
-WORD = st.column_config.TextColumn(width=85)
+CONFIG = {
+    "Indicator": st.column_config.TextColumn(width=330),
+    "Status": st.column_config.TextColumn(width=85),
+    "Gap to target": st.column_config.NumberColumn(help="Positive is better than the target."),
+    "Gap to comparator": st.column_config.NumberColumn(help="Positive is better than theirs."),
+}
 
 
 def indicator_grid(view: View, at: Positions) -> None:
     """The rows in a grid; a selected one gets a link to its screen (texts are shown literally)."""
     rows = view.rows[["indicator", *COLUMNS]].iloc[at]
     shown = rows[list(COLUMNS)].rename(columns=COLUMNS)
+    shown["Unit"] = [Unit(unit).word for unit in rows["unit"]]
     event = st.dataframe(
         shown,
         hide_index=True,
-        column_config={"Indicator": TITLE, "Status": WORD},
+        column_config=CONFIG,
         width="stretch",
         height="content" if len(shown) <= 20 else 740,
         key="kpi-grid",

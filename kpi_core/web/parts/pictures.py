@@ -1,6 +1,7 @@
 """A chart on the screen: the same object that a download frames, with a name for screen readers."""
 
 from collections.abc import Callable
+from typing import Any
 
 import altair as alt
 import streamlit as st
@@ -12,6 +13,11 @@ from kpi_core.web.frame import View
 
 Picture = Callable[[Viewed, Palette], tuple[alt.LayerChart, Caption]]
 
+Key = tuple[object, ...]
+
+MOST_CHARTS = 200
+"""Finished charts that are kept; some 50 kB each."""
+
 
 def palette() -> Palette:
     """The colours of the theme that the reader's browser shows."""
@@ -21,7 +27,25 @@ def palette() -> Palette:
 def draw(
     view: View, picture: Picture, *, indicator: str | None = None, group: str | None = None
 ) -> None:
-    """Draws a picture of the view; its finding is the chart's accessible name."""
-    wanted = Viewed(view.scorecard, view.filters, indicator, group)
-    chart, _ = picture(wanted, palette())
-    st.altair_chart(chart, width="stretch", theme=None)
+    """Draws a picture of the view; its finding is the chart's accessible name.
+
+    The finished chart is kept: making one costs a hundred times what sending it does.
+    """
+    card, colours = view.scorecard, palette()
+    kept = _kept(card.dataset.version, str(card.report["report"]))
+    about = indicator or (*view.filters.query(), group)
+    key = (picture.__name__, about, colours is DARK)
+    spec = kept.get(key)
+    if spec is None:
+        if len(kept) >= MOST_CHARTS:
+            kept.clear()
+        chart, _ = picture(Viewed(card, view.filters, indicator, group), colours)
+        spec = kept[key] = chart.to_dict()
+    st.vega_lite_chart(spec, width="stretch", theme=None)
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _kept(version: str, report: str) -> dict[Key, dict[str, Any]]:
+    """Finished charts of one dataset version by what they depend on, shared by all sessions."""
+    del version, report
+    return {}

@@ -6,7 +6,7 @@ from kpi_core.downloads import Viewed, series
 from kpi_core.present import words
 from kpi_core.present.comparisons import comparisons
 from kpi_core.present.records import records
-from kpi_core.selection import on_screen
+from kpi_core.selection import neighbours, on_screen
 from kpi_core.vocabulary import Accumulation, Polarity, Unit
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View
@@ -48,9 +48,14 @@ def badges(row: pd.Series) -> m.Safe:
     return m.tag("p", m.join(parts, "  "), class_="kpi-badges")
 
 
-def steps(view: View, before: str | None, after: str | None) -> m.Safe:
+def steps(view: View, indicator: str) -> m.Safe:
     """Previous and next within the filter, and the way back to the list."""
-    links = [m.link(view.address("overview"), "All indicators shown")]
+    shown = [view.choices.ids[position] for position in view.at]
+    before, after = neighbours(shown, indicator)
+    place = shown.index(indicator) + 1 if indicator in shown else None
+    links: list[object] = [m.link(view.address("overview"), "All indicators shown")]
+    if place is not None:
+        links.append(f"{place:,} of {len(view.at):,} shown")
     for label, other in (("Previous", before), ("Next", after)):
         if other is not None:
             name = view.scorecard.row(other)["title"]
