@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.servers import Server
 
-OUR_ONE_PAGE, OUR_PAGE = 100, 50
+OUR_ONE_PAGE, OUR_PAGE = 50, 25
 """Rows that our table shows whole, and of a longer list at once."""
 
 WAIT = 60_000

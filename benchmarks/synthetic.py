@@ -47,8 +47,10 @@ def entries(indicators: int) -> str:
     names = [cells[_NAME] for cells in rows if len(cells) > _NAME and cells[0].isdigit()]
     made = [
         '[organisations.synthetic]\nname = "Synthetic Council"\n',
-        (f'[reports.synthetic-{indicators}]\norganisation = "synthetic"\n'
-        f'title = "{indicators:,} indicators"\nperiod = "2019/20 Q4"\n'),
+        (
+            f'[reports.synthetic-{indicators}]\norganisation = "synthetic"\n'
+            f'title = "{indicators:,} indicators"\nperiod = "2019/20 Q4"\n'
+        ),
     ]
     for at in range(indicators):
         area, which = divmod(at, len(names))

@@ -30,13 +30,13 @@ COLUMNS = (
     m.Column("Against comparator", phrase=True),
 )
 
-ONE_PAGE = 100
+ONE_PAGE = 50
 """Rows up to which a list is shown whole."""
 
 MOST_TABLES = 100
 """Finished tables that are kept; some 100 kB each."""
 
-PAGE = 50
+PAGE = 25
 """Rows of one page of a longer list: what a server makes and a browser lays out at once."""
 
 
@@ -162,7 +162,14 @@ def trend(row: Record, periods: tuple[str, ...]) -> m.Safe:
     """The figures as a small picture, gaps shown, with the same in words."""
     values, texts = row["spark"]
     words = sparkline_text(texts, periods)
-    return m.image(sparkline_uri(values), words, class_="kpi-picture", width="96", height="24")
+    return m.image(
+        sparkline_uri(values),
+        words,
+        class_="kpi-picture",
+        decoding="async",
+        width="96",
+        height="24",
+    )
 
 
 def _differs(row: Record) -> m.Safe:
