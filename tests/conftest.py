@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from kpi_core.build import BuildResult
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -60,6 +62,17 @@ def chromium() -> dict[str, Any]:
     if _fetched_by_playwright():
         return options
     pytest.skip("Chromium is not installed: `./do test` installs it.")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: dict[str, Any]) -> Iterator["Browser"]:
+    """One browser for the whole run: Playwright can be started only once at a time."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**chromium)
+        yield browser
+        browser.close()
 
 
 def _fetched_by_playwright() -> bool:

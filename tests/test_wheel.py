@@ -12,9 +12,9 @@ import venv
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.slow
 
@@ -120,15 +120,11 @@ def test_kpi_serve_answers_from_an_empty_folder(address: str) -> None:
     assert b"<title>" in get(address)
 
 
-def test_the_installed_app_shows_the_shipped_report(address: str, chromium: dict[str, Any]) -> None:
+def test_the_installed_app_shows_the_shipped_report(address: str, browser: Browser) -> None:
     """The home page alone would answer without a single screen, so look at it in a browser."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**chromium)
-        try:
-            page = browser.new_page()
-            page.goto(address)
-            page.get_by_text("Repeat child protection plans").first.wait_for(timeout=30_000)
-        finally:
-            browser.close()
+    page = browser.new_page()
+    try:
+        page.goto(address)
+        page.get_by_text("Repeat child protection plans").first.wait_for(timeout=30_000)
+    finally:
+        page.close()

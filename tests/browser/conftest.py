@@ -12,21 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from kpi_core.build import BuildResult, build
 from tests.browser.visitor import Visitor
 from tests.screens.hostile import write_report
 
 Visit = Callable[..., Visitor]
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: dict[str, Any]) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**chromium)
-        yield browser
-        browser.close()
 
 
 @contextmanager

@@ -94,7 +94,7 @@ def test_the_grid_has_the_rows_of_the_table(open_screen, card) -> None:
     grid = open_screen("overview", view="Grid", status=["Red"]).dataframe[0].value
     rows = choose(card.rows, Filters(status=("Red",)))
     assert grid["Indicator"].tolist() == rows["title"].tolist()
-    assert grid["Outturn"].tolist() == rows["value_text"].tolist()
+    assert grid["Outturn"].tolist() == rows["value"].tolist()
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_data_quality_counts_every_cell_of_the_report(open_screen) -> None:
 
 
 def test_declared_and_computed_agree_17_of_17(open_screen) -> None:
-    table = shown(open_screen("quality")).table("relative-5")
+    table = shown(open_screen("quality")).table("How often our rules")
     assert [row[1:] for row in table.rows[1:]] == [["17", "0", "1"]] * 2
 
 
