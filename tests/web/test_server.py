@@ -97,7 +97,7 @@ def test_head_and_range_requests_are_left_alone(server) -> None:
 
 
 def test_a_cold_deep_link_opens_inside_the_frame(server) -> None:
-    """The first thing that this session asks for is a screen, not the overview."""
+    """The first thing that this visitor asks for is a screen, not the overview."""
     from streamlit.proto.BackMsg_pb2 import BackMsg
     from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
     from websockets.sync.client import connect
