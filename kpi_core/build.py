@@ -17,11 +17,9 @@ from kpi_core.findings import Finding
 from kpi_core.normalise import normalise
 from kpi_core.normalise.source import slug
 from kpi_core.readers import read
+from kpi_core.readers.limits import MOST_BYTES
 from kpi_core.rules.assess import assess, schemes_for
 from kpi_core.vocabulary import Severity
-
-LARGEST_REPORT = 100_000_000
-"""Bytes. A larger file is no scorecard, and reading it would exhaust a small server."""
 
 Progress = Callable[[str], None]
 
@@ -116,8 +114,8 @@ def read_report(content: bytes, name: str, catalogue: Catalogue) -> Assessed:
     Raises:
         ReportError: when the bytes hold no scorecard table.
     """
-    grid = read(io.BytesIO(content), name)
-    report = normalise(grid, content, catalogue)
+    document = read(io.BytesIO(content), name)
+    report = normalise(document, content, catalogue)
     schemes = schemes_for(report.report, catalogue)
     evidence = checks.Evidence(report, assess(report, schemes))
     elsewhere = misplaced_sentences(evidence)
@@ -132,9 +130,9 @@ def read_report(content: bytes, name: str, catalogue: Catalogue) -> Assessed:
 def _bytes(path: Path) -> bytes:
     try:
         size = path.stat().st_size
-        if size > LARGEST_REPORT:
+        if size > MOST_BYTES:
             raise ReportError(
-                f"{path.name}: the file has {size:,} bytes; at most {LARGEST_REPORT:,} are read. "
+                f"{path.name}: the file has {size:,} bytes; at most {MOST_BYTES:,} are read. "
                 "Export only the scorecard table."
             )
         return path.read_bytes()

@@ -26,7 +26,15 @@ from pydantic import (
 from kpi_core.cells import Problem
 from kpi_core.errors import CatalogueError
 from kpi_core.periods import parse_period
-from kpi_core.vocabulary import Accumulation, DirectionBasis, Polarity, Unit
+from kpi_core.vocabulary import (
+    Accumulation,
+    Direction,
+    DirectionBasis,
+    Missing,
+    Polarity,
+    Status,
+    Unit,
+)
 
 DEFAULT_STATUS_SCHEME = "relative-5"
 DEFAULT_DIRECTION_SCHEME = "last-reported-one-sided-5"
@@ -77,8 +85,20 @@ class Organisation(_Entry):
     region: str | None = None
 
 
+class ColumnEntry(_Entry):
+    """What a column is: a role such as "status" or "value", and the period of its figures."""
+
+    role: str
+    period: str | None = None
+
+
 class ReportEntry(_Entry):
-    """What is known of one report file, found by the file's name without its ending."""
+    """What is known of one report file, found by the file's name without its ending.
+
+    ``columns`` maps headings as printed to what they are; ``status_words`` and
+    ``direction_words`` map words as printed to ours; ``skip`` lists sheets or tables, by title,
+    that hold no scorecard. What is said here wins over what is inferred.
+    """
 
     organisation: str
     organisation_basis: str | None = None
@@ -88,6 +108,21 @@ class ReportEntry(_Entry):
     licence: str = "not stated in the report"
     status_scheme: str = DEFAULT_STATUS_SCHEME
     direction_scheme: str = DEFAULT_DIRECTION_SCHEME
+    columns: dict[str, ColumnEntry] = {}
+    status_words: dict[str, Status | Missing] = {}
+    direction_words: dict[str, Direction | Missing] = {}
+    skip: tuple[str, ...] = ()
+
+    @field_validator("columns", mode="before")
+    @classmethod
+    def _short_form(cls, columns: object) -> object:
+        """``"RAG" = "status"`` is short for ``"RAG" = { role = "status" }``."""
+        if not isinstance(columns, dict):
+            return columns
+        return {
+            heading: {"role": given} if isinstance(given, str) else given
+            for heading, given in columns.items()
+        }
 
     @field_validator("period")
     @classmethod
@@ -105,6 +140,7 @@ class IndicatorEntry(_Entry):
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     names: tuple[str, ...] = Field(min_length=1)
     title: str
+    reference: str | None = None
     theme: str | None = None
     owner: str | None = None
     action: str | None = None

@@ -10,11 +10,13 @@ from kpi_core.findings import Finding
 from kpi_core.periods import Period
 from kpi_core.vocabulary import (
     Accumulation,
+    ColumnBasis,
     Direction,
     Missing,
     Polarity,
     PolarityBasis,
     Status,
+    TableShape,
     Unit,
 )
 
@@ -56,6 +58,41 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class Extra:
+    """A cell under a heading that means nothing to us: kept with its row."""
+
+    heading: str
+    text: str
+    cell: str
+
+
+@dataclass(frozen=True)
+class ColumnRead:
+    """What one column was taken for, and why; ``cell`` is where its heading stands.
+
+    ``role`` is a word of :class:`kpi_core.layout.Role`, ``period`` a canonical label and
+    ``problem`` why the column's figures are not used, if they are not.
+    """
+
+    heading: str
+    cell: str
+    role: str
+    period: str | None
+    basis: ColumnBasis
+    problem: str | None = None
+
+
+@dataclass(frozen=True)
+class TableRead:
+    """What one table was taken for; ``where`` such as "lines 3 to 28" or "sheet 'Q4'"."""
+
+    where: str
+    shape: TableShape
+    columns: tuple[ColumnRead, ...]
+    rows: int
+
+
+@dataclass(frozen=True)
 class Indicator:
     """What is lasting about an indicator; see the ``indicators`` table for each meaning."""
 
@@ -78,6 +115,7 @@ class Indicator:
     due_date: str | None = None
     caveats: tuple[str, ...] = ()
     national_measure: str | None = None
+    reference: str | None = None
 
 
 @dataclass(frozen=True)
@@ -96,6 +134,9 @@ class IndicatorFacts:
     benchmark_group: Quote | None = None
     named_comparator: str | None = None
     """Subject of the group that the row's group column names."""
+    other_targets: tuple[Observation, ...] = ()
+    """Targets that the report gives for periods other than the rated one."""
+    extras: tuple[Extra, ...] = ()
 
     def observed(self, period: Period) -> Observation | None:
         """Our own figure of one period, missing or not."""
@@ -131,6 +172,7 @@ class ReportFacts:
     cells_ignored: int
     period_cells: dict[str, str]
     """Heading cell of each period and of the roles that checks point at."""
+    tables: tuple[TableRead, ...] = ()
 
     @property
     def cells_kept(self) -> int:

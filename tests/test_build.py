@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from kpi_core import dataset as datasets
-from kpi_core.build import LARGEST_REPORT, build, check
+from kpi_core.build import build, check
 from kpi_core.errors import CatalogueError, KpiError, ReportError
 from kpi_core.present.scorecard import report_ids, scorecard
+from kpi_core.readers.limits import MOST_BYTES
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -77,7 +78,7 @@ def test_a_missing_file_and_a_folder_say_so(write: Write, tmp_path: Path) -> Non
 def test_a_file_far_too_large_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "large.csv"
     with path.open("wb") as stream:
-        stream.truncate(LARGEST_REPORT + 1)  # a hole: it takes no room on the disk
+        stream.truncate(MOST_BYTES + 1)  # a hole: it takes no room on the disk
     (finding,) = check([path]).unread
     assert "large.csv: the file has 100,000,001 bytes; at most 100,000,000" in finding.message
 

@@ -21,6 +21,12 @@ class Role(StrEnum):
     OWNER = "owner"
     ACTION = "action"
     DUE_DATE = "due_date"
+    REFERENCE = "reference"
+    PERIOD = "period"
+    PREVIOUS = "previous"
+    UNIT = "unit"
+    POLARITY = "polarity"
+    FREQUENCY = "frequency"
     UNKNOWN = "unknown"
 
 

@@ -15,21 +15,22 @@ from kpi_core.normalise.leftovers import nameless, outside, row_length, unclaime
 from kpi_core.normalise.row import RowReader, read_row
 from kpi_core.normalise.source import Source, identify
 from kpi_core.periods import Period
-from kpi_core.readers import Grid, Line, format_of
+from kpi_core.readers import Document, Grid, Line, format_of
 from kpi_core.vocabulary import Severity
 
 
-def normalise(grid: Grid, content: bytes, catalogue: Catalogue) -> ReportFacts:
-    """Every cell of the grid as a fact or as a finding with its address.
+def normalise(document: Document, content: bytes, catalogue: Catalogue) -> ReportFacts:
+    """Every cell of the document as a fact or as a finding with its address.
 
     Args:
-        grid: the cells as read.
+        document: the cells as read.
         content: the bytes they were read from, for the checksum.
         catalogue: what people know about the report and its indicators.
 
     Raises:
         ReportError: when there is no table, or none with a period that can be read.
     """
+    grid = document.grids[0]
     source = identify(grid.name, grid, catalogue)
     found = sections(grid, source.year)
     rated = source.period or _latest(found)
@@ -38,7 +39,7 @@ def normalise(grid: Grid, content: bytes, catalogue: Catalogue) -> ReportFacts:
     walk = _Walk(source, rated, catalogue)
     walk.down(found, grid.name)
     period_notes = _about_period(source, rated, walk.rows)
-    findings = (*grid.findings, *source.findings, *walk.findings, *period_notes)
+    findings = (*document.findings, *source.findings, *walk.findings, *period_notes)
     return ReportFacts(
         report=source.report,
         organisation=source.organisation,

@@ -10,11 +10,11 @@ from typing import BinaryIO
 
 from kpi_core.errors import ReportError
 from kpi_core.readers import delimited
-from kpi_core.readers.grid import Cell, Grid, Line
+from kpi_core.readers.grid import Cell, Document, Grid, Line
 
-__all__ = ["READERS", "Cell", "Grid", "Line", "format_of", "read"]
+__all__ = ["READERS", "Cell", "Document", "Grid", "Line", "format_of", "read"]
 
-READERS: dict[str, Callable[[BinaryIO, str], Grid]] = {
+READERS: dict[str, Callable[[BinaryIO, str], Document]] = {
     "csv": delimited.read,
     "tsv": delimited.read,
     "txt": delimited.read,
@@ -38,7 +38,7 @@ def format_of(name: str) -> str:
     return ending
 
 
-def read(stream: BinaryIO, name: str) -> Grid:
+def read(stream: BinaryIO, name: str) -> Document:
     """Read an open binary stream as the format its name says.
 
     Raises:

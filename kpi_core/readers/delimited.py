@@ -7,22 +7,20 @@ from typing import BinaryIO, Literal
 
 from kpi_core.errors import ReportError
 from kpi_core.findings import Finding
-from kpi_core.readers.grid import Cell, Grid, Line
+from kpi_core.readers.grid import Cell, Document, Grid, Line
+from kpi_core.readers.limits import MOST_CHARACTERS, Tally
 from kpi_core.vocabulary import Severity
 
 DELIMITERS = ("\t", ",", ";", "|")
 
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
-MAX_CELL = 1_000_000
-"""Characters in one cell. Longer is no table cell but, as a rule, an unclosed quotation mark."""
-
 MARKS_KEPT = "Until then every quotation mark of this file is read as text."
 
 SAVE_AS_CSV = "Save the table as CSV (comma separated, UTF-8) and try again."
 
 
-def read(stream: BinaryIO, name: str) -> Grid:
+def read(stream: BinaryIO, name: str) -> Document:
     """Read delimited text.
 
     Raises:
@@ -32,7 +30,7 @@ def read(stream: BinaryIO, name: str) -> Grid:
     if not text.strip():
         raise ReportError(f"{name}: the file is empty. Export the table again and check its size.")
     lines, more = _lines(text, name)
-    return Grid(name, lines, findings + more)
+    return Document(name, (Grid(name, lines),), findings + more)
 
 
 def _decode(content: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
@@ -98,13 +96,15 @@ def _lines(text: str, name: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]
 
 
 def _split(text: str, name: str, delimiter: str, quoting: Literal[0, 3]) -> Iterator[Line]:
-    csv.field_size_limit(MAX_CELL)
+    csv.field_size_limit(MOST_CHARACTERS)
+    tally = Tally(name)
     stream = io.StringIO(text, newline="")
     source = csv.reader(stream, delimiter=delimiter, quoting=quoting, strict=True)
     first = 1
     try:
         for fields in source:
             address = f"line {first}"
+            tally.line(len(fields))
             cells = (Cell(f, f"{address}, column {at}") for at, f in enumerate(fields, start=1))
             yield Line(address, tuple(cells))
             first = source.line_num + 1

@@ -97,7 +97,7 @@ def account(content: bytes) -> None:
 
 
 def every_cell_is_accounted_for(content: bytes, assessed: Assessed) -> None:
-    grid = read(io.BytesIO(content), NAME)
+    (grid,) = read(io.BytesIO(content), NAME).grids
     report = assessed.report
     assert report.cells_read == grid.cells_read
     assert report.cells_read == report.cells_kept + report.cells_ignored

@@ -7,16 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpi_core.errors import ReportError
-from kpi_core.readers import READERS, Grid, format_of, read
-from kpi_core.readers.delimited import MAX_CELL
+from kpi_core.readers import READERS, Document, Grid, format_of, read
+from kpi_core.readers.limits import MOST_CHARACTERS
 
 
 def cells(content: bytes, name: str = "table.csv") -> list[list[str]]:
     return [[cell.text for cell in line.cells] for line in grid(content, name).lines]
 
 
-def grid(content: bytes, name: str = "table.csv") -> Grid:
+def document(content: bytes, name: str = "table.csv") -> Document:
     return read(io.BytesIO(content), name)
+
+
+def grid(content: bytes, name: str = "table.csv") -> Grid:
+    (only,) = document(content, name).grids
+    return only
 
 
 ROWS = [["Indicator", "2019/20 Q4"], ["Reduce x, y; z", "12%"], ["Increase é – ’", "£3"]]
@@ -57,20 +62,20 @@ def test_cells_of_blanks_are_not_counted_as_read() -> None:
 
 
 def test_windows_1252_is_assumed_aloud_with_its_line() -> None:
-    found = grid("a,b\nc,£5 – ok\n".encode("cp1252"))
-    assert found.lines[1].cells[1].text == "£5 – ok"
+    found = document("a,b\nc,£5 – ok\n".encode("cp1252"))
+    assert found.grids[0].lines[1].cells[1].text == "£5 – ok"
     (finding,) = found.findings
     assert (finding.rule, finding.severity) == ("encoding-assumed", "warning")
     assert finding.source_cell == "line 2"
 
 
 def test_utf_8_needs_no_finding() -> None:
-    assert grid("a,£5 – ok\n".encode()).findings == ()
+    assert document("a,£5 – ok\n".encode()).findings == ()
 
 
 def test_marks_in_unquoted_tab_separated_text_are_text_and_said_to_be_so() -> None:
-    found = grid(b'a\tb\n"Good" homes\t1\n"never closed\t2\nc\td\n', "x.tsv")
-    assert [c.text for line in found.lines for c in line.cells] == [
+    found = document(b'a\tb\n"Good" homes\t1\n"never closed\t2\nc\td\n', "x.tsv")
+    assert [c.text for line in found.grids[0].lines for c in line.cells] == [
         *("a", "b", '"Good" homes', "1", '"never closed', "2", "c", "d"),
     ]
     (finding,) = found.findings
@@ -90,7 +95,7 @@ def test_marks_in_unquoted_tab_separated_text_are_text_and_said_to_be_so() -> No
         (b'a,b\n1,2\n"c,d\ne,f\n', "bad.csv: the table cannot be split into cells from line 3"),
         (b'a,b\n"c"x,d\n', "bad.csv: the table cannot be split into cells from line 2"),
         (
-            b"a,b\nc," + b"x" * (MAX_CELL + 1) + b"\n",
+            b"a,b\nc," + b"x" * (MOST_CHARACTERS + 1) + b"\n",
             "bad.csv: the table cannot be split into cells from line 2",
         ),
     ],
@@ -106,11 +111,11 @@ def test_what_is_no_table_is_one_sentence_with_file_and_line(content: bytes, sai
 
 def test_a_huge_cell_is_refused_in_tab_separated_text_too() -> None:
     with pytest.raises(ReportError, match="line 2"):
-        grid(b"a\tb\nc\t" + b"x" * (MAX_CELL + 1), "x.tsv")
+        grid(b"a\tb\nc\t" + b"x" * (MOST_CHARACTERS + 1), "x.tsv")
 
 
 def test_a_large_cell_is_still_read() -> None:
-    assert len(cells(b"a,b\nc," + b"x" * MAX_CELL)[1][1]) == MAX_CELL
+    assert len(cells(b"a,b\nc," + b"x" * MOST_CHARACTERS)[1][1]) == MOST_CHARACTERS
 
 
 @pytest.mark.parametrize(
