@@ -103,6 +103,7 @@ INDICATORS = Table(
         _c("national_measure?", TEXT, "Id of the national measure that it joins"),
         _c("theme_basis?", TEXT, "Where the theme came from: report or catalogue"),
         _c("position", WHOLE, "Place in the organisation's own order, from 1"),
+        _c("reference?", TEXT, "The council's own code for the indicator, as printed"),
     ),
 )
 
@@ -114,7 +115,7 @@ RATINGS = Table(
         _c("organisation", TEXT, "Id of the organisation"),
         _c("indicator", TEXT, "Stable id of the indicator"),
         _c("period_label", TEXT, "The rated period"),
-        _c("period_end", DAY, "Last day of the rated period"),
+        _c("period_end?", DAY, "Last day of the rated period; null where it is not stated"),
         _c("target?", NUMBER, "Target that the figure is held against", unit=NATIVE),
         _c("target_raw?", TEXT, "Target exactly as printed"),
         _c("declared_status?", TEXT, "Status that the council declared", words=v.Status),
@@ -163,7 +164,7 @@ HISTORY_RATINGS = Table(
         _c("organisation", TEXT, "Id of the organisation"),
         _c("indicator", TEXT, "Stable id of the indicator"),
         _c("period_label", TEXT, "The period"),
-        _c("period_end", DAY, "Last day of the period"),
+        _c("period_end?", DAY, "Last day of the period; null where it is not stated"),
         _c("computed_status?", TEXT, "Status by the named scheme", words=v.Status),
         _c("status_reason", TEXT, "The arithmetic in words, or why there is no status"),
         _c("target?", NUMBER, "Target of that period, if known", unit=NATIVE),
@@ -211,6 +212,20 @@ REPORTS = Table(
     ),
 )
 
+EXTRAS = Table(
+    "extras",
+    "cell under a heading that is not one of ours, kept with its indicator",
+    ("organisation", "indicator", "report", "source_cell"),
+    (
+        _c("organisation", TEXT, "Id of the organisation"),
+        _c("indicator", TEXT, "Stable id of the indicator"),
+        _c("report", TEXT, "Id of the report"),
+        _c("heading", TEXT, "Heading that the cell stands under, with its period where it has one"),
+        _c("text", TEXT, "The text exactly as printed"),
+        _c("source_cell", TEXT, "Where the cell stands in the report"),
+    ),
+)
+
 TABLES: tuple[Table, ...] = (
     OBSERVATIONS,
     INDICATORS,
@@ -218,4 +233,8 @@ TABLES: tuple[Table, ...] = (
     HISTORY_RATINGS,
     FINDINGS,
     REPORTS,
+    EXTRAS,
 )
+
+ADDED = frozenset({"extras"})
+"""Tables that versions written before them do not have."""

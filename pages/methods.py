@@ -22,7 +22,7 @@ def main(view: View) -> None:
     show(
         m.tag(
             "p",
-            "Six Parquet tables with a Data Package that describes every column. "
+            "Parquet tables with a Data Package that describes every column. "
             "They open in pandas, Power BI, Excel and other tools.",
         )
     )

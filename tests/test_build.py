@@ -33,7 +33,7 @@ BAD = {
     "picture.csv": (b"\x89PNG\r\n\x1a\n\x00\x00", "is not a text file"),
     "broken.csv": (b"a,b\n\xff\x81,c\n", "line 2 holds a byte that is text neither"),
     "quote.csv": (b'Indicator,2019/20 Q4\n"Reduce x,1\n', "from line 2 on"),
-    "header.csv": (b"Indicator,2019/20 Q4\n", "no period could be read"),
+    "header.csv": (b"Indicator,2019/20 Q4\n", "no line under it names an indicator"),
     "book.xlsx": (b"PK\x03\x04", r"ends in \.xlsx"),
 }
 

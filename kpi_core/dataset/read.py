@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from kpi_core.dataset.place import CURRENT, DESCRIPTOR, VERSION, Place, place
 from kpi_core.errors import DatasetError
-from kpi_core.schema import SCHEMA_VERSION, TABLES
+from kpi_core.schema import ADDED, SCHEMA_VERSION, TABLES, Table
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def read(location: str | Path, version: str | None = None) -> Dataset:
     if not VERSION.fullmatch(name):
         raise DatasetError(f"{name[:40]!r} is no name of a dataset version.")
     described, sums = _descriptor(where, name)
-    tables = {t.name: _table(where, name, f"{t.name}.parquet", sums) for t in TABLES}
+    tables = {t.name: _table(where, name, t, sums) for t in TABLES}
     return Dataset(name, where.name, described, tables)
 
 
@@ -81,7 +81,7 @@ def archive(data: Dataset) -> bytes:
     """
     where, made = place(data.location), io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
-        for name in (DESCRIPTOR, *(f"{table.name}.parquet" for table in TABLES)):
+        for name in (DESCRIPTOR, *(resource["path"] for resource in data.descriptor["resources"])):
             entry = zipfile.ZipInfo(f"{data.version}/{name}", (1980, 1, 1, 0, 0, 0))
             file.writestr(entry, where.read(data.version, name), zipfile.ZIP_DEFLATED)
     return made.getvalue()
@@ -105,15 +105,25 @@ def _descriptor(where: Place, version: str) -> tuple[Mapping[str, Any], Mapping[
     return described, sums
 
 
-def _table(where: Place, version: str, path: str, sums: Mapping[str, str]) -> pa.Table:
-    """One table, if its bytes are those that were written."""
+def _table(where: Place, version: str, table: Table, sums: Mapping[str, str]) -> pa.Table:
+    """One table, if its bytes are those that were written.
+
+    A version of before a table or a column was added has none of it: empty, and null.
+    """
+    path = f"{table.name}.parquet"
+    if path not in sums and table.name in ADDED:
+        return table.arrow.empty_table()
     try:
         content = where.read(version, path)
     except OSError as error:
         raise DatasetError(_damaged(where, version, path, str(error))) from error
     if f"sha256:{hashlib.sha256(content).hexdigest()}" != sums.get(path):
         raise DatasetError(_damaged(where, version, path, "its checksum is wrong"))
-    return pq.read_table(io.BytesIO(content))
+    found = pq.read_table(io.BytesIO(content))
+    for at, field_ in enumerate(table.arrow):
+        if field_.nullable and field_.name not in found.column_names:
+            found = found.add_column(at, field_, pa.nulls(len(found), field_.type))
+    return found
 
 
 def _damaged(where: Place, version: str, path: str, why: str) -> str:

@@ -1,4 +1,4 @@
-"""From assessed reports to the six tables of the contract, in a fixed order."""
+"""From assessed reports to the tables of the contract, in a fixed order."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Assessed:
 
 
 def tables(reports: Sequence[Assessed], extra: Sequence[Finding] = ()) -> dict[str, pa.Table]:
-    """All six tables.
+    """Every table of the contract.
 
     Args:
         reports: in any order; later periods are newer.
@@ -41,6 +41,7 @@ def tables(reports: Sequence[Assessed], extra: Sequence[Finding] = ()) -> dict[s
         "history_ratings": _history(ordered),
         "findings": [_finding(f) for f in (*extra, *(f for a in ordered for f in a.findings))],
         "reports": [_report(a) for a in ordered],
+        "extras": _extras(ordered),
     }
     return {
         table.name: pa.Table.from_pylist(list(rows[table.name]), schema=table.arrow)
@@ -117,7 +118,22 @@ def _indicator(facts: IndicatorFacts, caveats: tuple[str, ...]) -> Row:
         "national_measure": known.national_measure,
         "theme_basis": known.theme_basis,
         "position": known.position,
+        "reference": known.reference,
     }
+
+
+def _extras(ordered: Sequence[Assessed]) -> Iterator[Row]:
+    for assessed in ordered:
+        for item in assessed.assessments:
+            for extra in item.facts.extras:
+                yield {
+                    "organisation": assessed.report.organisation,
+                    "indicator": item.facts.indicator.id,
+                    "report": assessed.report.report,
+                    "heading": extra.heading,
+                    "text": extra.text,
+                    "source_cell": extra.cell,
+                }
 
 
 def _history(ordered: Sequence[Assessed]) -> list[Row]:

@@ -1,6 +1,21 @@
-"""Which column means what: found by the meaning of the headings, never by position."""
+"""Which table, row and column means what: found by meaning and content, never by position."""
 
+from kpi_core.layout.columns import Column, Layout
+from kpi_core.layout.dating import stated_period
 from kpi_core.layout.headings import Role
-from kpi_core.layout.recognise import Column, Layout, Section, sections
+from kpi_core.layout.recognise import recognise
+from kpi_core.layout.table import Kept, Known, Loose, Recognised, Row, Table
 
-__all__ = ["Column", "Layout", "Role", "Section", "sections"]
+__all__ = [
+    "Column",
+    "Kept",
+    "Known",
+    "Layout",
+    "Loose",
+    "Recognised",
+    "Role",
+    "Row",
+    "Table",
+    "recognise",
+    "stated_period",
+]

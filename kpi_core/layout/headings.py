@@ -3,6 +3,9 @@
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
 
 
 class Role(StrEnum):
@@ -35,24 +38,30 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
         *("indicator", "indicator description", "indicator name", "description", "measure"),
         *("measure name", "metric", "kpi", "kpi description", "key performance indicator", "pi"),
         *("performance measure", "performance indicator", "short desc", "short description"),
+        *("measure description", "indicator title", "kpi name", "name of indicator", "pi title"),
     ),
-    Role.VALUE: ("", "value", "actual", "actual output", "outturn", "result", "performance"),
+    Role.VALUE: (
+        *("", "value", "actual", "actual output", "outturn", "result", "performance", "current"),
+        *("current value", "current performance", "latest", "latest value", "observation"),
+        *("actual performance", "current period", "this period", "this quarter", "figure"),
+        *("latest performance", "current outturn", "achieved", "actual result", "latest outturn"),
+    ),
     Role.TARGET: (
         *("target", "year end target", "annual target", "full year target", "ambition"),
-        *("standard", "target value"),
+        *("standard", "target value", "current target", "trajectory", "threshold"),
     ),
     Role.STATUS: (
         *("status", "status vs target", "status against target", "rag", "rag rating"),
-        *("rag status", "performance status", "on target", "success", "grading"),
-        "are we achieving our targets",
+        *("rag status", "performance status", "on target", "success", "grading", "current status"),
+        *("are we achieving our targets", "traffic light", "performance against target"),
     ),
     Role.DIRECTION: (
         *("direction of travel", "direction", "dot", "trend", "short trend", "short term dot"),
-        *("performance trend", "are we getting better"),
+        *("performance trend", "are we getting better", "short term trend", "travel"),
     ),
     Role.COMMENTARY: (
         *("commentary", "comment", "comments", "notes", "narrative", "explanation"),
-        *("performance commentary", "supporting commentary"),
+        *("performance commentary", "supporting commentary", "note", "reason for deviation"),
     ),
     Role.BENCHMARK: (
         *("benchmark", "benchmarking", "benchmarking result", "latest benchmarking result"),
@@ -63,14 +72,91 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
         *("benchmarked against", "comparison group", "benchmarking group"),
     ),
     Role.PLAN: ("plan", "plan number", "priority", "priority number", "objective", "outcome"),
-    Role.THEME: ("theme", "section", "service area", "area"),
+    Role.THEME: ("theme", "section", "service area", "area", "service", "category"),
     Role.OWNER: (
         *("owner", "lead", "lead officer", "responsible officer", "responsible department"),
-        *("directorate", "team", "portfolio"),
+        *("directorate", "team", "portfolio", "department"),
     ),
     Role.ACTION: ("action", "actions", "corrective action", "management action", "next steps"),
-    Role.DUE_DATE: ("due date", "due", "by when", "deadline", "action due", "completion date"),
+    Role.DUE_DATE: (
+        *("due date", "due", "by when", "deadline", "action due", "completion date"),
+        *("target date",),
+    ),
+    Role.REFERENCE: (
+        *("ref", "reference", "code", "kpi ref", "pi ref", "indicator ref", "measure ref", "id"),
+        *(
+            "pi code",
+            "kpi code",
+            "indicator code",
+            "ref no",
+            "kpi no",
+            "reference number",
+            "kpi id",
+        ),
+    ),
+    Role.PERIOD: (
+        *("period", "reporting period", "time period", "quarter", "year", "month", "years"),
+        *("financial year", "data period", "date", "period label"),
+    ),
+    Role.PREVIOUS: (
+        *("previous", "previous value", "previous performance", "last period", "prior period"),
+        *("previous quarter", "last quarter", "previous period", "previous outturn", "last year"),
+        *("previous year", "prior year", "same quarter last year", "same period last year"),
+    ),
+    Role.UNIT: ("unit", "units", "unit of measure", "format", "data type"),
+    Role.POLARITY: (
+        *("polarity", "good is", "desired direction", "aim to", "good performance", "better is"),
+        *("good to be", "high or low is good"),
+    ),
+    Role.FREQUENCY: ("frequency", "reporting frequency", "how often"),
 }
+
+DATED_VALUES = ("outcome", "cumulative", "year to date", "ytd", "in month", "in quarter", "score")
+"""Words that, beside a period, head a column of figures."""
+
+FILLERS = frozenset(
+    [
+        "the",
+        "of",
+        "for",
+        "a",
+        "an",
+        "our",
+        "this",
+        "current",
+        "latest",
+        "overall",
+        "council",
+        "performance",
+        "year",
+        "end",
+        "full",
+        "annual",
+        "against",
+        "vs",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "quarter",
+        "period",
+        "and",
+        "supporting",
+        "officer",
+        "s",
+        "score",
+        "level",
+        "set",
+        "key",
+    ]
+)
+"""Words that change nothing in what a heading means."""
+
+NEARLY = 88
+"""Likeness in per cent from which a misspelled heading is taken for a known one."""
+
+SHORTEST_MISSPELLED = 6
+"""Letters. Below that, one letter makes another word."""
 
 
 def heading_key(text: str) -> str:
@@ -80,8 +166,39 @@ def heading_key(text: str) -> str:
 
 
 _ROLE_BY_KEY = {heading_key(name): role for role, names in SYNONYMS.items() for name in names}
+_DATED_KEYS = frozenset(heading_key(word) for word in DATED_VALUES)
+_LONG_KEYS = tuple(key for key in _ROLE_BY_KEY if len(key) >= SHORTEST_MISSPELLED)
 
 
-def role_of(text: str) -> Role:
-    """The role that a heading, its period already taken out, stands for."""
-    return _ROLE_BY_KEY.get(heading_key(text), Role.UNKNOWN)
+def role_of(text: str, dated: bool = False) -> Role:
+    """The role that a heading, its period already taken out, stands for.
+
+    ``dated`` says that the heading named a period: "outcome" is then a figure and no plan.
+    """
+    key = heading_key(text)
+    if dated and key in _DATED_KEYS:
+        return Role.VALUE
+    return _ROLE_BY_KEY.get(key, Role.UNKNOWN)
+
+
+@lru_cache(maxsize=4096)
+def near_role(text: str) -> Role:
+    """The role of a heading that is nearly a known one: misspelled, or with words that add nothing.
+
+    "Comentary", "Overall RAG rating" and "Q4 council target" are; "Target date" and "Unit of
+    appropriation" are not, since their other words change the meaning.
+    """
+    key = heading_key(text)
+    if len(key) >= SHORTEST_MISSPELLED:
+        found = process.extractOne(key, _LONG_KEYS, scorer=fuzz.ratio, score_cutoff=NEARLY)
+        if found is not None:
+            return _ROLE_BY_KEY[found[0]]
+    words = re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKC", text).casefold())
+    kept = heading_key("".join(word for word in words if word not in FILLERS))
+    return _ROLE_BY_KEY.get(kept, Role.UNKNOWN) if kept else Role.UNKNOWN
+
+
+def begins_with_role(text: str) -> Role:
+    """The role of the first word alone ("Target.MMR"): a hint that the cells have to confirm."""
+    words = re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKC", text).casefold())
+    return _ROLE_BY_KEY.get(words[0], Role.UNKNOWN) if words else Role.UNKNOWN

@@ -1,162 +1,181 @@
-"""Find the header lines of a grid and cut it into sections, each with its layout."""
+"""From the grids of a document to recognised tables: header lines, shape, rows."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from kpi_core.cells import Problem
 from kpi_core.errors import ReportError
-from kpi_core.layout.headings import Role, heading_key, role_of
-from kpi_core.periods import Period, find_period
-from kpi_core.readers import Cell, Grid, Line
+from kpi_core.layout.content import SHORTEST_NAME, complete
+from kpi_core.layout.dating import dated
+from kpi_core.layout.down import turn
+from kpi_core.layout.header import Header, find_header, shape_of
+from kpi_core.layout.headings import Role, heading_key
+from kpi_core.layout.refusal import nothing_found
+from kpi_core.layout.rows import reads_like_heading, sort_rows
+from kpi_core.layout.table import Known, Loose, Recognised, Table
+from kpi_core.periods import find_period
+from kpi_core.readers import Cell, Document, Grid, Line
+from kpi_core.vocabulary import TableShape
+
+BEFORE = "It stands before the table"
 
 
-@dataclass(frozen=True)
-class Column:
-    """One column: its role, its heading cell and the period that the heading names, if any."""
+@dataclass
+class _Area:
+    """The lines under one header; those before the first header of a grid have none.
 
-    index: int
-    role: Role
-    heading: Cell
-    period: Period | None = None
-    problem: str | None = None
-    """Why the heading's period was not understood, or cannot be used."""
+    ``title`` is the line that names the one indicator of a table without a column for it;
+    ``theme`` is a heading that stands right above a table.
+    """
 
-    @property
-    def unusable(self) -> bool:
-        """A column of figures for a period that is not known: no figure of it can be used."""
-        return self.problem is not None and self.role in FIGURES
-
-
-FIGURES = (Role.VALUE, Role.TARGET, Role.UNKNOWN)
+    grid: Grid
+    headers: list[Header] = field(default_factory=list)
+    header_lines: list[Line] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    title: Line | None = None
+    theme: Cell | None = None
+    continues: bool = False
 
 
-@dataclass(frozen=True)
-class Layout:
-    """The columns of one header line."""
-
-    columns: tuple[Column, ...]
-
-    def one(self, role: Role) -> Column | None:
-        """The first column of a role."""
-        return next((column for column in self.columns if column.role is role), None)
-
-    def values(self) -> list[Column]:
-        """The value columns in the order of their periods."""
-        found = [c for c in self.columns if c.role is Role.VALUE and c.period is not None]
-        return sorted(found, key=lambda c: c.period.sort_key if c.period else ())
-
-    def target_for(self, period: Period | None) -> Column | None:
-        """The target column for a period: its own, else its year's, else one without a year."""
-        targets = [c for c in self.columns if c.role is Role.TARGET and not c.unusable]
-        own = [c for c in targets if c.period is not None and c.period == period]
-        year = period.financial_year_label if period is not None else None
-        of_year = [c for c in targets if c.period is not None and c.period.label == year]
-        undated = [c for c in targets if c.period is None]
-        return next(iter(own + of_year + undated), None)
-
-    def rated_period(self) -> Period | None:
-        """The latest period that has a column."""
-        values = self.values()
-        return values[-1].period if values else None
-
-
-@dataclass(frozen=True)
-class Section:
-    """The lines under one header line. ``header`` may be repeated; repeats are not data."""
-
-    layout: Layout | None
-    lines: tuple[Line, ...]
-    header_cells: int
-    """Cells that are not empty in this section's header lines."""
-
-
-def sections(grid: Grid, year: int | None = None) -> list[Section]:
-    """Cut a grid at its header lines; lines before the first header have no layout.
+def recognise(document: Document, known: Known) -> Recognised:
+    """Find the tables of a document and sort their lines.
 
     Args:
-        grid: the file as read.
-        year: first year of the financial year for headings that say only "Q4".
+        document: the file as read.
+        known: the report's period and what the catalogue says of its headings.
 
     Raises:
-        ReportError: when no line has an indicator column and a period column.
+        ReportError: when no line of the document heads a scorecard.
     """
-    found: list[tuple[Layout | None, list[Line], int]] = [(None, [], 0)]
-    seen: tuple[str, ...] | None = None
-    for line in grid.lines:
-        key = tuple(heading_key(cell.text) for cell in line.cells)
-        if seen is not None and key == seen:
-            layout, lines, headers = found[-1]
-            found[-1] = (layout, lines, headers + _filled(line))
+    areas = [area for grid in document.grids for area in _areas(grid, known)]
+    _carry_on(areas)
+    headed = [area for area in areas if area.headers]
+    if not headed:
+        raise ReportError(nothing_found(document))
+    if len(headed) > 1:
+        _take_themes(areas, known)
+    loose = [
+        Loose(line, BEFORE)
+        for area in areas
+        if not area.headers
+        for line in area.lines
+        if not line.empty
+    ]
+    tables = [_table(area, header, known) for area in headed for header in area.headers]
+    return Recognised(tuple(tables), tuple(loose))
+
+
+def _areas(grid: Grid, known: Known) -> Iterator[_Area]:
+    """Cut a grid at its header lines. A header that is repeated is no new one."""
+    area = _Area(grid)
+    seen: list[tuple[str, ...]] = []
+    at = 0
+    lines = grid.lines if grid.title not in known.skip else ()
+    while at < len(lines):
+        repeated = not lines[at].empty and _keys(lines[at]) in seen
+        headers = [] if repeated else _headers(lines, at, known)
+        if not headers:
+            (area.header_lines if repeated else area.lines).append(lines[at])
+            at += 1
             continue
-        layout = _layout(line, year)
-        if layout is None:
-            found[-1][1].append(line)
-        else:
-            seen = key
-            found.append((layout, [], _filled(line)))
-    if len(found) == 1:
-        raise ReportError(_nothing_found(grid))
-    return [Section(layout, tuple(lines), headers) for layout, lines, headers in found]
+        after = at + headers[0].depth
+        heads = list(lines[at:after])
+        seen, at = [_keys(line) for line in heads], after
+        title = _take_title(area.lines) if _lacks_name(headers[0]) else None
+        yield area
+        area = _Area(grid, headers, heads, title=title)
+    yield area if lines else _Area(grid, lines=list(grid.lines))
 
 
-def _filled(line: Line) -> int:
-    return sum(not cell.empty for cell in line.cells)
+def _lacks_name(header: Header) -> bool:
+    return header.layout.one(Role.INDICATOR) is None
 
 
-def _layout(line: Line, year: int | None) -> Layout | None:
-    """The layout, if this is a header line: an indicator column and a period column at least."""
-    if sum(not cell.empty for cell in line.cells) < 2:
-        return None
-    columns = tuple(_columns(line, year))
-    roles = {column.role for column in columns}
-    has_period = any(c.role is Role.VALUE and (c.period or c.problem) for c in columns)
-    return Layout(columns) if Role.INDICATOR in roles and has_period else None
+def _take_title(lines: list[Line]) -> Line | None:
+    """The nearest line above that has a text long enough for a name, taken out of the lines."""
+    for at in range(len(lines) - 1, -1, -1):
+        if any(len(cell.text.strip()) >= SHORTEST_NAME for cell in lines[at].cells):
+            return lines.pop(at)
+    return None
 
 
-def _columns(line: Line, year: int | None) -> Iterator[Column]:
-    """A second column of a role or of a period is kept as cells that nobody claims."""
-    taken: dict[Role | Period, str] = {}
-    for index, cell in enumerate(line.cells):
-        column = _column(index, cell, year)
-        what = column.period if column.role is Role.VALUE else column.role
-        if what is not None and what not in (Role.TARGET, Role.UNKNOWN):
-            first = taken.setdefault(what, cell.address)
-            if first != cell.address:
-                column = replace(column, role=Role.UNKNOWN)
-                if isinstance(what, Period):
-                    problem = f"{what.label} already has a column, at {first}"
-                    column = replace(column, period=None, problem=problem)
-        yield column
+def _take_themes(areas: Sequence[_Area], known: Known) -> None:
+    """A heading right above one of several tables is its theme, and no line of the one before."""
+    for before, area in itertools.pairwise(areas):
+        filled = [line for line in before.lines if not line.empty]
+        if not area.headers or before.grid is not area.grid or not filled:
+            continue
+        last = filled[-1]
+        cell = next(cell for cell in last.cells if not cell.empty)
+        heads = last.filled == 1 and reads_like_heading(cell.text)
+        if heads and find_period(cell.text) is None and not known.is_indicator(cell.text):
+            before.lines.remove(last)
+            area.theme = cell
 
 
-def _column(index: int, cell: Cell, year: int | None) -> Column:
-    found = find_period(cell.text, year)
-    if found is None:
-        role = role_of(cell.text)
-        if role is Role.VALUE:  # a value column without a period says nothing of when
-            role = Role.UNKNOWN
-        return Column(index, role, cell)
-    period, rest = found
-    role = role_of(rest)
-    if isinstance(period, Problem):
-        return Column(index, role, cell, problem=period.reason)
-    return Column(index, role, cell, period)
+def _keys(line: Line) -> tuple[str, ...]:
+    return tuple(heading_key(cell.text) for cell in line.cells)
 
 
-def _nothing_found(grid: Grid) -> str:
-    """Say which half of a header line is missing, and quote the likeliest line."""
-    widest = max(grid.lines, key=_filled)
-    best: tuple[Line, list[Column]] = (widest, list(_columns(widest, None)))
-    has_indicator = any(column.role is Role.INDICATOR for column in best[1])
-    has_period = any(column.role is Role.VALUE for column in best[1])
-    if has_indicator and not has_period:
-        lack = "no column heading names a period such as '2019/20 Q4'"
-    elif has_period and not has_indicator:
-        lack = "no column heading names the indicator, such as 'Indicator' or 'Measure'"
-    else:
-        lack = "no line has headings for an indicator and for a period such as '2019/20 Q4'"
-    quoted = " | ".join(cell.text.strip()[:30] for cell in best[0].cells[:6] if not cell.empty)
-    return (
-        f"{grid.name}: no scorecard table was found, because {lack}. The fullest line, "
-        f"{best[0].address}, begins: {quoted!r}. Add a header line, or rename its columns."
-    )
+def _headers(lines: Sequence[Line], at: int, known: Known) -> list[Header]:
+    """The headers that start at a line and not better at the next one, completed by content."""
+    if lines[at].empty:
+        return []
+    found = find_header(lines, at, known.year, known.corrections)
+    if not found:
+        return []
+    if found[0].depth > 1:
+        later = find_header(lines, at + 1, known.year, known.corrections)
+        if later and _fits_better(later, found, lines[at]):
+            return []
+    body = lines[at + found[0].depth : at + found[0].depth + 1000]
+    completed = [_completed(header, body) for header in found]
+    return completed if all(map(_usable, completed)) else []
+
+
+def _fits_better(later: Sequence[Header], now: Sequence[Header], line: Line) -> bool:
+    """A line that is no part of the header, such as a title, explains nothing more."""
+    score_later, score_now = (sum(h.score for h in headers) for headers in (later, now))
+    return score_later > score_now or (score_later == score_now and line.filled == 1)
+
+
+def _completed(header: Header, body: Sequence[Line]) -> Header:
+    return replace(header, layout=complete(header.layout, [header.own(line) for line in body]))
+
+
+def _usable(header: Header) -> bool:
+    return not _lacks_name(header) or shape_of(header.layout) is TableShape.PERIODS_DOWN
+
+
+def _carry_on(areas: Sequence[_Area]) -> None:
+    """A grid without a header that is as wide as the table before it goes on with that table."""
+    for before, area in itertools.pairwise(areas):
+        if area.headers or not before.headers or area.grid is before.grid:
+            continue
+        width = len(before.headers[-1].layout.columns)
+        rows = [line for line in area.lines if line.filled > 1]
+        if rows and all(len(line.cells) == width for line in rows):
+            area.headers, area.continues = list(before.headers), True
+            area.title = before.title
+
+
+def _table(area: _Area, header: Header, known: Known) -> Table:
+    lines = [header.own(line) for line in area.lines]
+    counted = sum(header.own(line).filled for line in area.header_lines)
+    shape = shape_of(header.layout)
+    assert shape is not None, "only headers with a shape are kept"
+    layout, where = header.layout, _where(area)
+    if shape is TableShape.PERIODS_DOWN:
+        turned = turn(lines, layout, area.title.cells if area.title is not None else ())
+        themed = tuple(replace(row, theme=area.theme) for row in turned.rows)
+        return Table(where, shape, layout, themed, turned.loose, counted + turned.period_cells)
+    if shape is TableShape.ONE_PERIOD:
+        layout = dated(layout, known.period)
+    rows, loose = sort_rows(lines, layout, known, area.theme)
+    return Table(where, shape, layout, rows, loose, counted)
+
+
+def _where(area: _Area) -> str:
+    lines = [line for line in (*area.header_lines, *area.lines) if not line.empty]
+    said = f"{lines[0].address} to {lines[-1].address}"
+    return f"{said}, which go on with the table before" if area.continues else said

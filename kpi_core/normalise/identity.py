@@ -89,6 +89,7 @@ def describe(
         due_date=columns.get("due_date") or known.due_date,
         caveats=known.caveats,
         national_measure=known.national_measure,
+        reference=columns.get("reference") or known.reference,
     )
     return indicator, [note for note in (unit_note, polarity_note) if note is not None]
 

@@ -1,39 +1,49 @@
-"""Cells that no fact was made of: each one a finding with its text, so that nothing is lost."""
+"""Cells that no fact was made of: each an extra fact of its row, or a finding with its text."""
 
+from collections import Counter
 from collections.abc import Iterator
 
+from kpi_core.facts import Extra
 from kpi_core.findings import Finding
-from kpi_core.layout import Column, Layout, Role
+from kpi_core.layout import Column, Loose, Role, Row, Table
 from kpi_core.periods import Period
-from kpi_core.readers import Cell, Line
-from kpi_core.vocabulary import Severity
+from kpi_core.readers import Cell
+from kpi_core.vocabulary import ColumnBasis, Severity
 
 
-def outside(line: Line, why: str) -> Iterator[Finding]:
-    """Titles, notes and footers: lines that name no indicator."""
-    for cell in line.cells:
+def outside(loose: Loose) -> Iterator[Finding]:
+    """Titles, notes, footers and other lines that hold no indicator."""
+    for cell in loose.line.cells:
         if not cell.empty:
-            yield _kept(cell, f"{why}, so it is kept here as text only.", "text-outside-table")
+            yield _kept(cell, f"{loose.why}, so it is kept here as text only.", loose.rule)
+    if loose.unnamed:
+        yield nameless(loose)
 
 
-def unclaimed(line: Line, layout: Layout, rated: Period) -> Iterator[Finding]:
-    """Cells under headings that mean nothing to us, and cells beyond the last heading."""
-    target = layout.target_for(rated)
-    for column in layout.columns:
-        if column.index >= len(line.cells) or line.cells[column.index].empty:
+def extras(row: Row, rated: Period) -> Iterator[Extra]:
+    """Cells under headings that mean nothing to us, and what further lines of the row hold."""
+    target = row.layout.target_for(rated)
+    for column in row.layout.columns:
+        if column.index >= len(row.line.cells) or row.line.cells[column.index].empty:
             continue
         if not _claimed(column) and column is not target:
-            heading = column.heading.text.strip() or "no heading"
-            message = f"The column ({heading}) is not one that is used; the text is kept here."
-            yield _kept(line.cells[column.index], message)
-    for cell in line.cells[len(layout.columns) :]:
+            cell = row.line.cells[column.index]
+            yield Extra(_title(column), cell.text, cell.address)
+    for kept in row.kept:
+        yield Extra(kept.heading, kept.cell.text, kept.cell.address)
+
+
+def beyond(row: Row) -> Iterator[Finding]:
+    """Cells that stand beyond the last heading."""
+    for cell in row.line.cells[len(row.layout.columns) :]:
         if not cell.empty:
             yield _kept(cell, "The cell stands beyond the last heading; the text is kept here.")
 
 
-def row_length(line: Line, layout: Layout) -> Iterator[Finding]:
+def row_length(row: Row) -> Iterator[Finding]:
     """A line with too few cells, or with text beyond the last heading."""
-    expected, got = len(layout.columns), len(line.cells)
+    line = row.line
+    expected, got = len(row.layout.columns), len(line.cells)
     if got == expected or (got > expected and all(c.empty for c in line.cells[expected:])):
         return
     lack = "too few" if got < expected else "too many"
@@ -46,15 +56,59 @@ def row_length(line: Line, layout: Layout) -> Iterator[Finding]:
     )
 
 
-def nameless(line: Line) -> Iterator[Finding]:
+def nameless(loose: Loose) -> Finding:
     """A line with several cells and no name: figures that belong to no indicator."""
-    yield Finding(
+    address = loose.line.address
+    return Finding(
         "indicator-unnamed",
         Severity.WARNING,
-        f"{line.address} has figures or text and no indicator name, so nothing of it is rated. "
+        f"{address} has figures or text and no indicator name, so nothing of it is rated. "
         "Fill in the name, or remove the line.",
-        source_cell=line.address,
+        source_cell=address,
     )
+
+
+def columns_inferred(table: Table) -> Iterator[Finding]:
+    """A note for each column that was not recognised by its heading alone."""
+    filled = Counter(
+        column.heading.address
+        for row in table.rows
+        for column in row.layout.columns
+        if column.index < len(row.line.cells) and not row.line.cells[column.index].empty
+    )
+    for column in table.layout.columns:
+        cells = filled[column.heading.address]
+        if column.basis in _INFERRED:
+            message = f"{column.title!r} was taken to be the {_role(column)}, {column.basis.phrase}"
+            yield _of_column(column, "column-inferred", f"{message}. Correct it in the catalogue.")
+        elif column.role is Role.UNKNOWN and column.problem is None and cells:
+            message = (
+                f"{column.title!r} is no heading that is known. What stands in its {cells} "
+                "cells is kept with each row; name the column in the catalogue to use it."
+            )
+            yield _of_column(column, "column-not-recognised", message)
+
+
+_INFERRED = (ColumnBasis.SIMILAR, ColumnBasis.CONTENT)
+
+
+def _role(column: Column) -> str:
+    return column.role.replace("_", " ")
+
+
+def _of_column(column: Column, rule: str, message: str) -> Finding:
+    return Finding(
+        rule,
+        Severity.NOTE,
+        f"{column.heading.address}: {message}",
+        raw=column.heading.text or None,
+        source_cell=column.heading.address,
+    )
+
+
+def _title(column: Column) -> str:
+    period = f", {column.period.label}" if column.period is not None else ""
+    return column.title if column.text else f"{column.role.replace('_', ' ')}{period}"
 
 
 def _kept(cell: Cell, message: str, rule: str = "cell-not-used") -> Finding:
@@ -65,4 +119,4 @@ def _claimed(column: Column) -> bool:
     """Whether the cells of this column become facts; of targets only the rated period's do."""
     if column.role is Role.VALUE:
         return column.period is not None
-    return column.role not in (Role.UNKNOWN, Role.TARGET)
+    return column.role not in (Role.UNKNOWN, Role.TARGET, Role.PERIOD, Role.PREVIOUS)

@@ -1,22 +1,23 @@
 """One report file becomes typed facts and findings; cells read = cells kept + cells ignored."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kpi_core.catalogue import Catalogue
 from kpi_core.cells.names import polarity_from
 from kpi_core.errors import ReportError
-from kpi_core.facts import IndicatorFacts, ReportFacts
+from kpi_core.facts import ColumnRead, IndicatorFacts, ReportFacts, TableRead
 from kpi_core.findings import Finding
-from kpi_core.layout import Layout, Role, Section, sections
+from kpi_core.layout import Known, Layout, Recognised, Role, Row, Table, recognise
 from kpi_core.normalise.identity import same_indicator
-from kpi_core.normalise.leftovers import nameless, outside, row_length, unclaimed
+from kpi_core.normalise.leftovers import beyond, columns_inferred, outside, row_length
 from kpi_core.normalise.row import RowReader, read_row
 from kpi_core.normalise.source import Source, identify
+from kpi_core.periods import UNKNOWN as UNKNOWN_PERIOD
 from kpi_core.periods import Period
-from kpi_core.readers import Document, Grid, Line, format_of
-from kpi_core.vocabulary import Severity
+from kpi_core.readers import Document, format_of
+from kpi_core.vocabulary import Severity, TableShape
 
 
 def normalise(document: Document, content: bytes, catalogue: Catalogue) -> ReportFacts:
@@ -30,15 +31,19 @@ def normalise(document: Document, content: bytes, catalogue: Catalogue) -> Repor
     Raises:
         ReportError: when there is no table, or none with a period that can be read.
     """
-    grid = document.grids[0]
-    source = identify(grid.name, grid, catalogue)
-    found = sections(grid, source.year)
-    rated = source.period or _latest(found)
+    source = identify(document, catalogue)
+    found = recognise(document, _known(source, catalogue))
+    if not any(table.rows for table in found.tables):
+        raise ReportError(
+            f"{document.name}: the header line was found, but no line under it names an "
+            "indicator. Check that the table was exported with its rows."
+        )
+    rated = source.period or _latest(found) or _undated(found)
     if rated is None:
-        raise ReportError(_no_period(grid, found))
+        raise ReportError(_no_period(document.name, found))
     walk = _Walk(source, rated, catalogue)
-    walk.down(found, grid.name)
-    period_notes = _about_period(source, rated, walk.rows)
+    walk.down(found)
+    period_notes = _about_period(source, rated, found, walk.rows)
     findings = (*document.findings, *source.findings, *walk.findings, *period_notes)
     return ReportFacts(
         report=source.report,
@@ -47,126 +52,142 @@ def normalise(document: Document, content: bytes, catalogue: Catalogue) -> Repor
         organisation_basis=source.organisation_basis,
         title=source.title,
         period=rated,
-        source_name=grid.name,
+        source_name=document.name,
         sha256=hashlib.sha256(content).hexdigest(),
-        format=format_of(grid.name),
+        format=format_of(document.name),
         licence=source.licence,
         published_on=source.published_on,
         indicators=tuple(walk.rows),
         findings=tuple(finding.at(report=source.report) for finding in findings),
-        cells_read=grid.cells_read,
-        cells_ignored=sum(section.header_cells for section in found),
+        cells_read=document.cells_read,
+        cells_ignored=found.header_cells,
         period_cells=_heading_cells(found),
+        tables=tuple(map(_table_read, found.tables)),
     )
 
 
+def _known(source: Source, catalogue: Catalogue) -> Known:
+    def is_indicator(text: str) -> bool:
+        listed = catalogue.indicator(source.organisation, text)
+        return listed is not None or polarity_from(text).judges
+
+    entry = catalogue.reports.get(source.report)
+    period = source.period or source.stated
+    if entry is None:
+        return Known(period, is_indicator=is_indicator)
+    return Known(period, entry.columns, entry.skip, is_indicator)
+
+
 class _Walk:
-    """Goes down the lines, numbering indicators and noticing repeats."""
+    """Goes down the rows, numbering indicators and noticing repeats."""
 
     def __init__(self, source: Source, rated: Period, catalogue: Catalogue) -> None:
         self.source, self.rated, self.catalogue = source, rated, catalogue
         self.rows: list[IndicatorFacts] = []
         self.findings: list[Finding] = []
         self._first: dict[str, IndicatorFacts] = {}
+        self._numbered: dict[str, int] = {}
 
-    def down(self, found: list[Section], name: str) -> None:
-        for section in found:
-            self.section(section)
-        if not self.rows:
-            raise ReportError(
-                f"{name}: the header line was found, but no line under it names an indicator. "
-                "Check that the table was exported with its rows."
-            )
+    def down(self, found: Recognised) -> None:
+        for loose in found.loose:
+            self.findings += outside(loose)
+        for table in found.tables:
+            self.table(table)
 
-    def section(self, section: Section) -> None:
-        if section.layout is None:
-            for line in section.lines:
-                self.findings += outside(line, "It stands before the table")
-            return
-        self.findings += _heading_findings(section.layout)
-        for line in section.lines:
-            self.line(line, section.layout)
+    def table(self, table: Table) -> None:
+        self.findings += [*_heading_findings(table.layout), *columns_inferred(table)]
+        for row in table.rows:
+            self.row(row)
+        for loose in table.loose:
+            self.findings += outside(loose)
 
-    def line(self, line: Line, layout: Layout) -> None:
-        if line.empty:
-            return
-        filled = sum(not cell.empty for cell in line.cells)
-        name = layout.one(Role.INDICATOR)
-        if name is None or name.index >= len(line.cells) or line.cells[name.index].empty:
-            self.findings += outside(line, "Its line names no indicator")
-            self.findings += nameless(line) if filled > 1 else ()
-            return
-        if filled == 1 and not self._names_indicator(line.cells[name.index].text):
-            self.findings += outside(
-                line, "Its line holds nothing else and reads like no indicator"
-            )
-            return
-        reader = RowReader(line, layout, self.source, self.rated)
+    def row(self, row: Row) -> None:
+        reader = RowReader(row, self.source, self.rated)
         facts, findings = read_row(reader, len(self.rows) + 1, self.catalogue)
         facts, repeat = self._unique(facts)
-        extra = [*unclaimed(line, layout, self.rated), *row_length(line, layout), *repeat]
+        extra = [*beyond(row), *row_length(row), *repeat]
         new_id = facts.indicator.id
         self.findings += [replace(f, indicator=new_id) for f in (*findings, *extra)]
         self.rows.append(facts)
 
-    def _names_indicator(self, text: str) -> bool:
-        """Whether a text alone in its line is an indicator, and no heading or note."""
-        listed = self.catalogue.indicator(self.source.organisation, text)
-        return listed is not None or polarity_from(text).judges
-
     def _unique(self, facts: IndicatorFacts) -> tuple[IndicatorFacts, list[Finding]]:
         """A second line of the same indicator is kept under an id of its own."""
-        base, taken = facts.indicator.id, 1
+        base = facts.indicator.id
         first = self._first.setdefault(base, facts)
         if first is facts:
             return facts, []
+        taken = self._numbered.get(base, 1)
         while (new_id := f"{base}-{taken + 1}") in self._first:
             taken += 1
+        self._numbered[base] = taken + 1
         facts = replace(facts, indicator=replace(facts.indicator, id=new_id))
         self._first[new_id] = facts
         return facts, [same_indicator(facts, first)]
 
 
-def _latest(found: list[Section]) -> Period | None:
-    """The latest period column that holds anything."""
-    periods = [
+def _latest(found: Recognised) -> Period | None:
+    """The latest period whose column holds anything."""
+    periods = {
         column.period
-        for section in found
-        if section.layout is not None
-        for column in section.layout.values()
-        if column.period is not None and _holds_anything(section, column.index)
-    ]
-    return max(periods, key=lambda period: period.sort_key, default=None)
+        for row in _rows(found)
+        for column in row.layout.values()
+        if column.period is not None
+        and column.index < len(row.line.cells)
+        and not row.line.cells[column.index].empty
+    }
+    stated = periods - {UNKNOWN_PERIOD}
+    return max(stated or periods, key=lambda period: period.sort_key, default=None)
 
 
-def _holds_anything(section: Section, index: int) -> bool:
-    return any(len(line.cells) > index and not line.cells[index].empty for line in section.lines)
+def _undated(found: Recognised) -> Period | None:
+    """Unknown, for a table that has rows and no column of figures at all."""
+    shapes = {table.shape for table in found.tables if table.rows}
+    return UNKNOWN_PERIOD if TableShape.ONE_PERIOD in shapes else None
 
 
-def _no_period(grid: Grid, found: list[Section]) -> str:
+def _rows(found: Recognised) -> Iterator[Row]:
+    return (row for table in found.tables for row in table.rows)
+
+
+def _no_period(name: str, found: Recognised) -> str:
     problems = [
         f"{column.heading.address}: {column.problem}"
-        for section in found
-        if section.layout is not None
-        for column in section.layout.columns
+        for table in found.tables
+        for column in table.layout.columns
         if column.problem
     ]
     said = "; ".join(problems[:3]) or "no period column holds a figure"
-    return f"{grid.name}: no period could be read ({said}). Correct the column headings."
+    return f"{name}: no period could be read ({said}). Correct the column headings."
 
 
-def _about_period(source: Source, rated: Period, rows: list[IndicatorFacts]) -> Iterator[Finding]:
-    if source.period is None:
-        yield _period_note(rated)
-    elif all(facts.observed(rated) is None for facts in rows):
-        yield _period_absent(rated)
+def _about_period(
+    source: Source, rated: Period, found: Recognised, rows: Iterable[IndicatorFacts]
+) -> Iterator[Finding]:
+    if source.period is not None:
+        if all(facts.observed(rated) is None for facts in rows):
+            yield _period_absent(rated)
+    elif rated == UNKNOWN_PERIOD:
+        yield _period_unknown()
+    else:
+        yield _period_note(rated, source, found)
 
 
-def _period_note(rated: Period) -> Finding:
+def _period_unknown() -> Finding:
+    return Finding(
+        "period-unknown",
+        Severity.WARNING,
+        "Neither a heading, a title nor the file name says which period the figures are of, so "
+        "it is unknown. Give the report a period in the catalogue.",
+    )
+
+
+def _period_note(rated: Period, source: Source, found: Recognised) -> Finding:
+    across = any(table.shape is not TableShape.ONE_PERIOD for table in found.tables)
+    taken = "the latest column" if across else source.stated_in
     return Finding(
         "period-inferred",
         Severity.NOTE,
-        f"The rated period was taken to be the latest column, {rated.label}. "
+        f"The rated period was taken to be {'' if across else 'that of '}{taken}, {rated.label}. "
         "Give the report a period in the catalogue if that is wrong.",
     )
 
@@ -193,12 +214,27 @@ def _heading_findings(layout: Layout) -> Iterator[Finding]:
             )
 
 
-def _heading_cells(found: list[Section]) -> dict[str, str]:
+def _heading_cells(found: Recognised) -> dict[str, str]:
     """The first heading cell of each role and period, for findings about a whole column."""
     cells: dict[str, str] = {}
-    for section in found:
-        for column in section.layout.columns if section.layout else ():
+    for layout in (*(t.layout for t in found.tables), *(row.layout for row in _rows(found))):
+        for column in layout.columns:
             dated = column.period is not None and column.role is Role.VALUE
             key = column.period.label if dated and column.period else column.role
             cells.setdefault(key, column.heading.address)
     return cells
+
+
+def _table_read(table: Table) -> TableRead:
+    columns = tuple(
+        ColumnRead(
+            column.text,
+            column.heading.address,
+            column.role,
+            column.period.label if column.period is not None else None,
+            column.basis,
+            column.problem,
+        )
+        for column in table.layout.columns
+    )
+    return TableRead(table.where, table.shape, columns, len(table.rows))

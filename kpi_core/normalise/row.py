@@ -10,17 +10,21 @@ from kpi_core.cells.figures import Figure, parse_figure
 from kpi_core.cells.words import Declared, parse_direction, parse_status
 from kpi_core.facts import Declaration, Indicator, IndicatorFacts, Observation, Quote
 from kpi_core.findings import Finding
-from kpi_core.layout import Column, Layout, Role
+from kpi_core.layout import Column, Layout, Role, Row
 from kpi_core.normalise.identity import describe
+from kpi_core.normalise.leftovers import extras
 from kpi_core.normalise.source import Source
 from kpi_core.periods import UNKNOWN as UNKNOWN_PERIOD
 from kpi_core.periods import Period
-from kpi_core.readers import Cell, Line
+from kpi_core.readers import Cell
 from kpi_core.vocabulary import Direction, Severity, Status, Unit
 
 W = TypeVar("W", Status, Direction)
 
-TEXT_ROLES = (Role.PLAN, Role.THEME, Role.OWNER, Role.ACTION, Role.DUE_DATE)
+TEXT_ROLES = (
+    *(Role.PLAN, Role.THEME, Role.OWNER, Role.ACTION, Role.DUE_DATE, Role.REFERENCE),
+    *(Role.UNIT, Role.POLARITY, Role.FREQUENCY),
+)
 
 OWN_GROUPS = ("statistical-neighbours", "nearest-neighbours")
 """Groups that each organisation has its own of; a region and England are shared."""
@@ -28,20 +32,31 @@ OWN_GROUPS = ("statistical-neighbours", "nearest-neighbours")
 
 @dataclass
 class RowReader:
-    """Reads the cells of one line; ``findings`` collects what was not understood."""
+    """Reads the cells of one row; ``findings`` collects what was not understood."""
 
-    line: Line
-    layout: Layout
+    row: Row
     source: Source
     rated: Period
     findings: list[Finding] = field(default_factory=list)
 
+    @property
+    def layout(self) -> Layout:
+        return self.row.layout
+
     def cell(self, column: Column | None) -> Cell:
-        """The cell under a column; an empty one where the line is too short."""
-        if column is not None and column.index < len(self.line.cells):
-            return self.line.cells[column.index]
+        """The cell under a column; an empty one where the line is too short.
+
+        What is merged over several rows counts for each of them, figures excepted: one figure
+        over two rows or two periods is of one of them, and nobody says which.
+        """
+        cells = self.row.line.cells
+        if column is not None and column.index < len(cells):
+            cell = cells[column.index]
+            if cell.anchor is None or column.role is Role.VALUE or cell.anchor in cells:
+                return cell
+            return cell.anchor
         at = f", column {column.index + 1}" if column is not None else ""
-        return Cell("", f"{self.line.address}{at}")
+        return Cell("", f"{self.row.line.address}{at}")
 
     def text(self, role: Role) -> Quote | None:
         """A cell kept as written, or None where it is empty."""
@@ -56,9 +71,9 @@ class RowReader:
     def figure(self, column: Column) -> tuple[Figure, Cell]:
         """The figure of a cell; one that is not understood is kept as text with a finding."""
         cell = self.cell(column)
-        parsed = parse_figure(cell.text)
+        parsed = _in_full(parse_figure(cell.text), cell)
         if isinstance(parsed, Problem):
-            heading = column.heading.text.strip()
+            heading = column.title
             self.note(
                 "figure-unreadable",
                 Severity.ERROR,
@@ -129,6 +144,8 @@ def read_row(
     target = reader.figure(target_column) if target_column is not None else None
     figures = [figure for _, figure, _ in own] + ([target[0]] if target else [])
     columns = {role.value: _plain(reader.text(role)) for role in TEXT_ROLES}
+    columns["theme"] = columns["theme"] or (reader.row.theme.text if reader.row.theme else None)
+    columns["plan"] = columns["plan"] or (reader.row.plan.text if reader.row.plan else None)
     indicator, notes = describe(
         name_cell.text, position, reader.source.organisation, figures, columns, catalogue
     )
@@ -146,9 +163,19 @@ def read_row(
         commentary=reader.text(Role.COMMENTARY),
         benchmark=reader.text(Role.BENCHMARK),
         benchmark_group=reader.text(Role.BENCHMARK_GROUP),
+        other_targets=_other_targets(indicator, reader, target_column),
+        extras=tuple(extras(reader.row, reader.rated)),
     )
     facts = _with_comparators(facts, reader)
     return facts, [finding.at(indicator=indicator.id) for finding in reader.findings]
+
+
+def _in_full(parsed: Figure | Problem, cell: Cell) -> Figure | Problem:
+    """The figure with all digits that the file stores, shown as printed (R6)."""
+    exact = parse_figure(cell.exact) if cell.exact is not None else None
+    if isinstance(parsed, Figure) and isinstance(exact, Figure) and exact.unit is parsed.unit:
+        return replace(parsed, value=exact.value)
+    return parsed
 
 
 def _plain(quote: Quote | None) -> str | None:
@@ -171,6 +198,19 @@ def _target(
     if column is None or target is None:
         return None
     return _observation(indicator, column.period or UNKNOWN_PERIOD, *target)
+
+
+def _other_targets(
+    indicator: Indicator, reader: RowReader, rated: Column | None
+) -> tuple[Observation, ...]:
+    """Targets of other periods; one that is no figure is kept as text like any other cell."""
+    found = []
+    for column in reader.layout.all(Role.TARGET):
+        cell = reader.cell(column)
+        parsed = _in_full(parse_figure(cell.text), cell)
+        if column is not rated and column.period is not None and isinstance(parsed, Figure):
+            found.append(_observation(indicator, column.period, parsed, cell))
+    return tuple(found)
 
 
 def _with_comparators(facts: IndicatorFacts, reader: RowReader) -> IndicatorFacts:

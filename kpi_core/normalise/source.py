@@ -1,14 +1,17 @@
 """What is known of a report before its table is read: organisation, title, period, schemes."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
 from kpi_core.catalogue import Catalogue, ReportEntry
+from kpi_core.cells.text import quote
 from kpi_core.findings import Finding
+from kpi_core.layout import stated_period
 from kpi_core.periods import Period, parse_period
-from kpi_core.readers import Grid
+from kpi_core.readers import Document
 from kpi_core.vocabulary import Severity
 
 TITLE_LINES = 20
@@ -30,12 +33,9 @@ class Source:
     licence: str
     published_on: date | None
     findings: tuple[Finding, ...] = ()
-
-    @property
-    def year(self) -> int | None:
-        """First year of the financial year, for headings that say only "Q4"."""
-        label = self.period.financial_year_label if self.period else None
-        return int(label[:4]) if label else None
+    stated: Period | None = None
+    """The period that a title or the file name states; headings that state one outrank it."""
+    stated_in: str = ""
 
 
 def slug(text: str) -> str:
@@ -43,12 +43,18 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "unnamed"
 
 
-def identify(name: str, grid: Grid, catalogue: Catalogue) -> Source:
+def identify(document: Document, catalogue: Catalogue) -> Source:
     """The catalogue's entry for this file, else what the text and the file name give away."""
-    report = slug(PurePath(name).stem)
+    report = slug(PurePath(document.name).stem)
     entry = catalogue.reports.get(report)
-    if entry is None:
-        return _inferred(report, name, grid)
+    source = _listed(report, entry, catalogue) if entry is not None else _inferred(report, document)
+    stated = stated_period(_titles(document))
+    if stated is None:
+        return source
+    return replace(source, stated=stated[0], stated_in=f"the title {quote(stated[1])}")
+
+
+def _listed(report: str, entry: ReportEntry, catalogue: Catalogue) -> Source:
     return Source(
         report,
         entry.organisation,
@@ -60,6 +66,17 @@ def identify(name: str, grid: Grid, catalogue: Catalogue) -> Source:
         entry.published_on,
         tuple(_doubts(entry, catalogue)),
     )
+
+
+def _titles(document: Document) -> Iterator[str]:
+    """Texts that stand alone in one of the first lines, names of sheets, and the file's name."""
+    for grid in document.grids:
+        for line in grid.lines[:TITLE_LINES]:
+            if line.filled == 1:  # rows may name any council and any period
+                yield next(cell.text for cell in line.cells if not cell.empty)
+        if grid.title:
+            yield grid.title
+    yield PurePath(document.name).stem
 
 
 def _period(entry: ReportEntry) -> Period | None:
@@ -94,19 +111,10 @@ def _doubts(entry: ReportEntry, catalogue: Catalogue) -> list[Finding]:
     return findings
 
 
-def _inferred(report: str, name: str, grid: Grid) -> Source:
+def _inferred(report: str, document: Document) -> Source:
     """The organisation from a title line, else from the file name; either way a note."""
-    found = next(
-        (
-            match.group(1)
-            for line in grid.lines[:TITLE_LINES]
-            if sum(not cell.empty for cell in line.cells) == 1  # rows may name any council
-            for cell in line.cells
-            if (match := COUNCIL.search(cell.text))
-        ),
-        None,
-    )
-    stem = PurePath(name).stem
+    *titles, stem = _titles(document)
+    found = next((match[1] for text in titles if (match := COUNCIL.search(text))), None)
     organisation = found or stem
     told = "a title in the file" if found else "the file name"
     finding = Finding(

@@ -3,10 +3,10 @@
 import pytest
 
 from kpi_core.errors import ReportError
-from kpi_core.layout import Layout, Role, Section, sections
+from kpi_core.layout import Known, Layout, Recognised, Role, recognise
 from kpi_core.layout.headings import SYNONYMS, heading_key, role_of
 from kpi_core.periods import Period
-from kpi_core.readers import Cell, Grid, Line
+from kpi_core.readers import Cell, Document, Grid, Line
 
 
 def grid(*lines: str) -> Grid:
@@ -26,10 +26,13 @@ def grid(*lines: str) -> Grid:
     )
 
 
-def layout(header: str, year: int | None = None) -> Layout:
-    found = sections(grid(header, "x"), year)[-1].layout
-    assert found is not None
-    return found
+def read(*lines: str, period: Period | None = None) -> Recognised:
+    document = Document("table.csv", (grid(*lines),))
+    return recognise(document, Known(period))
+
+
+def layout(header: str, period: Period | None = None) -> Layout:
+    return read(header, "x", period=period).tables[-1].layout
 
 
 @pytest.mark.parametrize(
@@ -93,7 +96,9 @@ def test_value_columns_are_in_time_order_whatever_their_place() -> None:
 
 
 def test_a_quarter_without_a_year_takes_the_reports_year() -> None:
-    assert layout("Indicator|Q4", year=2019).rated_period() == Period.quarter(2019, 4)
+    assert layout("Indicator|Q4", Period.financial_year(2019)).rated_period() == Period.quarter(
+        2019, 4
+    )
 
 
 @pytest.mark.parametrize(
@@ -141,22 +146,20 @@ def test_commentary_needs_no_year() -> None:
     assert not column.unusable
 
 
-def parts(found: list[Section]) -> list[tuple[bool, list[str], int]]:
-    return [(s.layout is not None, [li.address for li in s.lines], s.header_cells) for s in found]
+def parts(found: Recognised) -> list[tuple[list[str], int]]:
+    return [([row.line.address for row in t.rows], t.header_cells) for t in found.tables]
 
 
 def test_a_repeated_header_is_no_data_and_its_cells_are_counted() -> None:
     head = "Indicator|2019/20 Q4"
-    found = sections(grid("Title|", head, "a|1", "", head.upper(), "b|2"))
-    assert parts(found) == [
-        (False, ["line 1"], 0),
-        (True, ["line 3", "line 4", "line 6"], 4),
-    ]
+    found = read("Title|", head, "a|1", "", head.upper(), "b|2")
+    assert parts(found) == [(["line 3", "line 6"], 4)]
+    assert [loose.line.address for loose in found.loose] == ["line 1"]
 
 
-def test_another_header_starts_a_section_of_its_own() -> None:
-    found = sections(grid("Indicator|2019/20 Q4", "a|1", "2018/19 Q4|Measure", "2|b"))
-    assert parts(found) == [(False, [], 0), (True, ["line 2"], 2), (True, ["line 4"], 2)]
+def test_another_header_starts_a_table_of_its_own() -> None:
+    found = read("Indicator|2019/20 Q4", "a|1", "2018/19 Q4|Measure", "2|b")
+    assert parts(found) == [(["line 2"], 2), (["line 4"], 2)]
 
 
 @pytest.mark.parametrize(
@@ -170,4 +173,4 @@ def test_another_header_starts_a_section_of_its_own() -> None:
 )
 def test_no_header_line_says_which_half_is_missing(header: str, said: str) -> None:
     with pytest.raises(ReportError, match=rf"table\.csv: .*{said}.*line 1"):
-        sections(grid(header, "x|1" if "|" in header else "x"))
+        read(header, "x|1" if "|" in header else "x")

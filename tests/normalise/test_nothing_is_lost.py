@@ -66,6 +66,8 @@ def leftovers(grid: Grid, assessed: Assessed) -> Iterator[tuple[str, str]]:
     found = {name: table.to_pylist() for name, table in tables([assessed]).items()}
     at_cell = {(o["source_cell"], o["raw"]) for o in found["observations"]}
     at_cell |= {(f["source_cell"], f["raw"]) for f in found["findings"]}
+    at_cell |= {(e["source_cell"], e["text"]) for e in found["extras"]}
+    headings = {row[column] for row in found["indicators"] for column in ("plan", "theme")}
     indicators = {row["indicator"]: row for row in found["indicators"]}
     by_line: dict[str, set[str]] = {}
     for rating in found["ratings"]:
@@ -74,14 +76,15 @@ def leftovers(grid: Grid, assessed: Assessed) -> Iterator[tuple[str, str]]:
         by_line[rating["source_cell"].split(",")[0]] = texts
     for line in grid.lines:
         for cell in line.cells:
-            known = (cell.address, cell.text) in at_cell
+            known = (cell.address, cell.text) in at_cell or cell.text in headings
             if not (cell.empty or known or cell.text in by_line.get(line.address, ())):
                 yield line.address, cell.text
 
 
 def is_header(texts: list[str]) -> bool:
-    periods = [found for text in texts if (found := find_period(text))]
-    return bool(periods) and any(role_of(text) is Role.INDICATOR for text in texts)
+    """Two headings that are known, or periods; or a repeated line of a header of several."""
+    known = [text for text in texts if find_period(text) or role_of(text) is not Role.UNKNOWN]
+    return len(known) >= min(2, len(texts))
 
 
 def account(content: bytes) -> None:

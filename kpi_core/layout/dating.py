@@ -1,0 +1,59 @@
+"""Periods that no heading states: of the report as a whole, and of "actual" and "previous"."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kpi_core.layout.columns import Column, Layout
+from kpi_core.layout.headings import Role, heading_key
+from kpi_core.periods import UNKNOWN, Period, find_period
+from kpi_core.vocabulary import PeriodKind
+
+_YEAR_BEFORE = frozenset(
+    map(
+        heading_key,
+        (
+            "last year",
+            "previous year",
+            "prior year",
+            "same quarter last year",
+            "same period last year",
+        ),
+    )
+)
+_QUARTER_BEFORE = frozenset(map(heading_key, ("previous quarter", "last quarter")))
+
+
+def dated(layout: Layout, period: Period | None) -> Layout:
+    """The layout with the report's period for its undated figures; unknown if nobody states it.
+
+    "Previous quarter" and "same quarter last year" follow from it; "previous" alone does not say
+    which period it is of.
+    """
+    current = period or UNKNOWN
+    return Layout(tuple(_dated(column, current) for column in layout.columns))
+
+
+def _dated(column: Column, current: Period) -> Column:
+    if column.role is Role.VALUE and column.period is None and column.problem is None:
+        return replace(column, period=current)
+    before = _before(column.text, current) if column.role is Role.PREVIOUS else None
+    return replace(column, role=Role.VALUE, period=before) if before is not None else column
+
+
+def _before(heading: str, current: Period) -> Period | None:
+    key = heading_key(heading)
+    if key in _YEAR_BEFORE:
+        return current.year_before()
+    if key in _QUARTER_BEFORE and current.kind is PeriodKind.QUARTER:
+        return current.previous()
+    # what comes before an unknown period cannot be told from it
+    return UNKNOWN if current is not UNKNOWN else None
+
+
+def stated_period(texts: Iterable[str]) -> tuple[Period, str] | None:
+    """The period that a title or a file name states, with that text; the first one counts."""
+    for text in texts:
+        found = find_period(text.replace("_", " "))
+        if found is not None and isinstance(found[0], Period):
+            return found[0], text
+    return None

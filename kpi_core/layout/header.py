@@ -1,0 +1,176 @@
+"""Header lines: which lines of a grid head a table, over one to three lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kpi_core.layout.columns import Column, Corrections, Heading, Layout, columns_of
+from kpi_core.layout.headings import Role
+from kpi_core.periods import find_period
+from kpi_core.readers import Cell, Line
+from kpi_core.vocabulary import TableShape
+
+DEEPEST = 3
+"""Lines of one header."""
+
+_FIGURE = re.compile(
+    r"[-+(£<>≤≥±]{0,2} ?[0-9][0-9,]*(?:\.[0-9]+)? ?(?:%|\)|k|m|bn)?\)?", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:[0-9]{2})?")
+
+
+@dataclass(frozen=True)
+class Header:
+    """The header of one table: its first line, how many lines it takes, and its columns.
+
+    ``first`` and ``last`` are the places of the columns in the grid's lines, since tables that
+    stand side by side share their lines; ``last`` is None for the rest of the line.
+    """
+
+    line: int
+    depth: int
+    layout: Layout
+    first: int = 0
+    last: int | None = None
+
+    def own(self, line: Line) -> Line:
+        """The part of a line that belongs to this table."""
+        if (self.first, self.last) == (0, None):
+            return line
+        return Line(line.address, line.cells[self.first : self.last])
+
+    @property
+    def score(self) -> float:
+        """How much of the header is understood; a column without a usable period counts half."""
+        half = (Role.VALUE, Role.TARGET)
+        columns = self.layout.columns
+        return sum(1.0 if c.known else 0.5 * (c.unusable and c.role in half) for c in columns)
+
+
+def shape_of(layout: Layout) -> TableShape | None:
+    """How a table with these columns is laid out over time; None if it is no scorecard.
+
+    A table with periods down may lack the indicator's column: its title then names the one.
+    """
+    roles = {column.role for column in layout.columns}
+    dated = any(c.role is Role.VALUE and (c.period or c.problem) for c in layout.columns)
+    if dated:
+        return TableShape.PERIODS_ACROSS
+    if layout.undated() is not None and Role.PERIOD in roles:
+        return TableShape.PERIODS_DOWN
+    judged = {Role.STATUS, Role.TARGET, Role.DIRECTION, Role.PREVIOUS} & roles
+    value = layout.undated() is not None
+    if judged and (value or Role.STATUS in roles):
+        return TableShape.ONE_PERIOD
+    return None
+
+
+def find_header(
+    lines: Sequence[Line], at: int, year: int | None, corrections: Corrections
+) -> list[Header]:
+    """The header that starts at a line, one for each table side by side; empty if there is none.
+
+    Of the depths that make sense the one that explains most columns is taken, and of equal ones
+    the deepest: its further lines belong to the headings too.
+    """
+    best: Header | None = None
+    for depth in range(1, min(DEEPEST, len(lines) - at) + 1):
+        block = lines[at : at + depth]
+        if block[-1].empty or _is_data(block[-1]):
+            break
+        header = _read(block, at, year, corrections)
+        if header is not None and (best is None or header.score >= best.score):
+            best = header
+    return _side_by_side(best, year, corrections) if best is not None else []
+
+
+def _read(
+    block: Sequence[Line], at: int, year: int | None, corrections: Corrections
+) -> Header | None:
+    headings = headings_of(block)
+    layout = Layout(columns_of(headings, year, corrections))
+    if sum(column.known or column.unusable for column in layout.columns) < 2:
+        return None
+    if shape_of(layout) is None:
+        return None
+    return Header(at, len(block), layout)
+
+
+def headings_of(block: Sequence[Line]) -> tuple[Heading, ...]:
+    """The headings of each column, joined over the lines; a group's heading covers its columns."""
+    width = max(len(line.cells) for line in block)
+    rows = [[_cell(line, at) for at in range(width)] for line in block]
+    headings = []
+    for at in range(width):
+        parts: list[str] = []
+        for depth, row in enumerate(rows):
+            text = row[at].shown.strip() or _of_group(rows, depth, at)
+            if text and text not in parts:
+                parts.append(text)
+        named = [row[at] for row in rows if not row[at].empty]
+        headings.append(Heading(at, _joined(parts), named[-1] if named else rows[-1][at]))
+    return tuple(headings)
+
+
+def _joined(parts: list[str]) -> str:
+    """Exactly the cell's text where there is one alone."""
+    return parts[0] if len(parts) == 1 else " ".join(parts)
+
+
+def _cell(line: Line, at: int) -> Cell:
+    if at < len(line.cells):
+        return line.cells[at]
+    return Cell("", f"{line.address}, column {at + 1}")
+
+
+def _of_group(rows: Sequence[Sequence[Cell]], depth: int, at: int) -> str:
+    """The text to the left that stands over this column as well, if it heads a group.
+
+    It does if something stands below it, and something below this empty place.
+    """
+    below = rows[depth + 1 :]
+    if not any(row[at].shown.strip() for row in below):
+        return ""
+    for left in range(at - 1, -1, -1):
+        text = rows[depth][left].shown.strip()
+        if text:
+            return text if any(row[left].shown.strip() for row in below) else ""
+    return ""
+
+
+def _is_data(line: Line) -> bool:
+    """Whether a line holds a figure that is no period: it is then no line of a header."""
+    return any(
+        _FIGURE.fullmatch(text) and not (_YEAR.fullmatch(text) and find_period(text))
+        for cell in line.cells
+        if (text := cell.text.strip())
+    )
+
+
+def _side_by_side(header: Header, year: int | None, corrections: Corrections) -> list[Header]:
+    """Cut a header in which the name of the first column comes again with columns of its own."""
+    columns = header.layout.columns
+    starts = _starts(columns)
+    if len(starts) < 2:
+        return [header]
+    cut = []
+    for first, last in zip(starts, [*starts[1:], None], strict=True):
+        own = columns[first:last]
+        part = tuple(Heading(c.index - first, c.text, c.heading) for c in own)
+        layout = Layout(columns_of(part, year, corrections))
+        if layout.one(Role.INDICATOR) is None and shape_of(layout) is not TableShape.PERIODS_DOWN:
+            return [header]
+        if shape_of(layout) is None:
+            return [header]
+        cut.append(Header(header.line, header.depth, layout, first, last))
+    return cut
+
+
+def _starts(columns: Sequence[Column]) -> list[int]:
+    """Where the first heading of the table stands again."""
+    named = [at for at, column in enumerate(columns) if column.text.strip()]
+    if not named:
+        return []
+    first = columns[named[0]].text.strip().casefold()
+    again = [at for at in named if columns[at].text.strip().casefold() == first]
+    return [0, *again[1:]]
