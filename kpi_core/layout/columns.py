@@ -164,7 +164,7 @@ def _column(heading: Heading, year: int | None) -> Column:
     found = find_period(heading.text, year)
     period, rest = found if found is not None else (None, heading.text)
     role, basis = _role(rest, dated=found is not None)
-    if role is Role.VALUE and found is None and not rest.strip():
+    if role is Role.VALUE and found is None and not heading_key(rest):
         role = Role.UNKNOWN  # a column without a heading
     if role is Role.UNKNOWN:
         basis = ColumnBasis.NONE

@@ -62,7 +62,7 @@ def turn(lines: Sequence[Line], layout: Layout, title: Sequence[Cell] = ()) -> T
     for line in lines:
         if line.empty:
             continue
-        period = _period(line, layout)
+        period = period_of(line, layout)
         name = before = _name(line, layout, title) or (before if period else None)
         if name is None or period is None:
             why = "Its line names no indicator" if name is None else "Its line names no period"
@@ -100,7 +100,7 @@ def _period_cells(line: Line, layout: Layout) -> list[Cell]:
     return [_at(line, column) for column in layout.all(Role.PERIOD)]
 
 
-def _period(line: Line, layout: Layout) -> Period | None:
+def period_of(line: Line, layout: Layout) -> Period | None:
     """The period that the line's period cells make together: "2019/20" and "Q4"."""
     texts = [cell.shown.strip() for cell in _period_cells(line, layout)]
     said = [text for text in texts if text]

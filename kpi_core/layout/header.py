@@ -8,7 +8,7 @@ from kpi_core.layout.columns import Column, Corrections, Heading, Layout, column
 from kpi_core.layout.headings import Role
 from kpi_core.periods import find_period
 from kpi_core.readers import Cell, Line
-from kpi_core.vocabulary import TableShape
+from kpi_core.vocabulary import ColumnBasis, TableShape
 
 DEEPEST = 3
 """Lines of one header."""
@@ -40,11 +40,15 @@ class Header:
         return Line(line.address, line.cells[self.first : self.last])
 
     @property
-    def score(self) -> float:
-        """How much of the header is understood; a column without a usable period counts half."""
-        half = (Role.VALUE, Role.TARGET)
+    def score(self) -> tuple[float, int]:
+        """How much of the header is understood, and how much of that by plain headings.
+
+        A column without a usable period counts half.
+        """
         columns = self.layout.columns
-        return sum(1.0 if c.known else 0.5 * (c.unusable and c.role in half) for c in columns)
+        half = sum(c.unusable and c.role in (Role.VALUE, Role.TARGET) for c in columns) / 2
+        plain = sum(c.known and c.basis is not ColumnBasis.SIMILAR for c in columns)
+        return sum(c.known for c in columns) + half, plain
 
 
 def shape_of(layout: Layout) -> TableShape | None:

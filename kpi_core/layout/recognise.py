@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from kpi_core.errors import ReportError
 from kpi_core.layout.content import SHORTEST_NAME, complete
 from kpi_core.layout.dating import dated
-from kpi_core.layout.down import turn
+from kpi_core.layout.down import period_of, turn
 from kpi_core.layout.header import Header, find_header, shape_of
 from kpi_core.layout.headings import Role, heading_key
 from kpi_core.layout.refusal import nothing_found
 from kpi_core.layout.rows import reads_like_heading, sort_rows
 from kpi_core.layout.table import Known, Loose, Recognised, Table
 from kpi_core.periods import find_period
-from kpi_core.readers import Cell, Document, Grid, Line
+from kpi_core.readers import Document, Grid, Line
 from kpi_core.vocabulary import TableShape
 
 BEFORE = "It stands before the table"
@@ -24,8 +24,7 @@ BEFORE = "It stands before the table"
 class _Area:
     """The lines under one header; those before the first header of a grid have none.
 
-    ``title`` is the line that names the one indicator of a table without a column for it;
-    ``theme`` is a heading that stands right above a table.
+    ``title`` is the line that names the one indicator of a table without a column for it.
     """
 
     grid: Grid
@@ -33,7 +32,6 @@ class _Area:
     header_lines: list[Line] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     title: Line | None = None
-    theme: Cell | None = None
     continues: bool = False
 
 
@@ -100,7 +98,7 @@ def _take_title(lines: list[Line]) -> Line | None:
 
 
 def _take_themes(areas: Sequence[_Area], known: Known) -> None:
-    """A heading right above one of several tables is its theme, and no line of the one before."""
+    """A heading right above one of several tables belongs to it, and not to the one before."""
     for before, area in itertools.pairwise(areas):
         filled = [line for line in before.lines if not line.empty]
         if not area.headers or before.grid is not area.grid or not filled:
@@ -110,7 +108,7 @@ def _take_themes(areas: Sequence[_Area], known: Known) -> None:
         heads = last.filled == 1 and reads_like_heading(cell.text)
         if heads and find_period(cell.text) is None and not known.is_indicator(cell.text):
             before.lines.remove(last)
-            area.theme = cell
+            area.lines.insert(0, last)
 
 
 def _keys(line: Line) -> tuple[str, ...]:
@@ -118,33 +116,37 @@ def _keys(line: Line) -> tuple[str, ...]:
 
 
 def _headers(lines: Sequence[Line], at: int, known: Known) -> list[Header]:
-    """The headers that start at a line and not better at the next one, completed by content."""
+    """The headers that start at a line and not better further down, completed by content."""
     if lines[at].empty:
         return []
     found = find_header(lines, at, known.year, known.corrections)
     if not found:
         return []
-    if found[0].depth > 1:
-        later = find_header(lines, at + 1, known.year, known.corrections)
-        if later and _fits_better(later, found, lines[at]):
-            return []
+    for further in range(1, found[0].depth):
+        later = find_header(lines, at + further, known.year, known.corrections)
+        if later and _score(later) >= _score(found):
+            return []  # a title above the header explains nothing more
     body = lines[at + found[0].depth : at + found[0].depth + 1000]
     completed = [_completed(header, body) for header in found]
-    return completed if all(map(_usable, completed)) else []
+    return completed if all(_usable(header, body) for header in completed) else []
 
 
-def _fits_better(later: Sequence[Header], now: Sequence[Header], line: Line) -> bool:
-    """A line that is no part of the header, such as a title, explains nothing more."""
-    score_later, score_now = (sum(h.score for h in headers) for headers in (later, now))
-    return score_later > score_now or (score_later == score_now and line.filled == 1)
+def _score(headers: Sequence[Header]) -> tuple[float, int]:
+    scores = [header.score for header in headers]
+    return sum(known for known, _ in scores), sum(plain for _, plain in scores)
 
 
 def _completed(header: Header, body: Sequence[Line]) -> Header:
     return replace(header, layout=complete(header.layout, [header.own(line) for line in body]))
 
 
-def _usable(header: Header) -> bool:
-    return not _lacks_name(header) or shape_of(header.layout) is TableShape.PERIODS_DOWN
+def _usable(header: Header, body: Sequence[Line]) -> bool:
+    """Whether the indicator has a column, or can be named by the title of a table of periods."""
+    if not _lacks_name(header):
+        return True
+    first = next((header.own(line) for line in body if not line.empty), None)
+    down = shape_of(header.layout) is TableShape.PERIODS_DOWN
+    return down and first is not None and period_of(first, header.layout) is not None
 
 
 def _carry_on(areas: Sequence[_Area]) -> None:
@@ -164,15 +166,18 @@ def _table(area: _Area, header: Header, known: Known) -> Table:
     counted = sum(header.own(line).filled for line in area.header_lines)
     shape = shape_of(header.layout)
     assert shape is not None, "only headers with a shape are kept"
-    layout, where = header.layout, _where(area)
+    layout = header.layout
     if shape is TableShape.PERIODS_DOWN:
         turned = turn(lines, layout, area.title.cells if area.title is not None else ())
-        themed = tuple(replace(row, theme=area.theme) for row in turned.rows)
-        return Table(where, shape, layout, themed, turned.loose, counted + turned.period_cells)
-    if shape is TableShape.ONE_PERIOD:
-        layout = dated(layout, known.period)
-    rows, loose = sort_rows(lines, layout, known, area.theme)
-    return Table(where, shape, layout, rows, loose, counted)
+        rows, loose, counted = turned.rows, turned.loose, counted + turned.period_cells
+    else:
+        layout = dated(layout, known.period) if shape is TableShape.ONE_PERIOD else layout
+        rows, loose = sort_rows(lines, layout, known)
+    if not rows:
+        why = "It heads a table without rows"
+        loose = (*(Loose(header.own(line), why) for line in area.header_lines), *loose)
+        counted = 0
+    return Table(_where(area), shape, layout, rows, loose, counted)
 
 
 def _where(area: _Area) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from kpi_core.cells import Problem
 from kpi_core.cells.comparators import parse_group
+from kpi_core.cells.missing import missing_from
 from kpi_core.cells.text import plain
 from kpi_core.layout.columns import Layout
 from kpi_core.layout.headings import Role, role_of
@@ -79,21 +80,31 @@ class _Sorting:
         self.rows[-1] = replace(self.rows[-1], kept=(*self.rows[-1].kept, *kept))
 
     def _settle(self, followed: bool) -> None:
-        """Lines with one text are headings if rows follow and they read like headings."""
+        """Lines with one text are headings if rows follow and they read like headings.
+
+        The nearest is the theme and the one above it the plan; one alone is a theme, unless it
+        says that it is a plan.
+        """
+        headings = [line for line in self.waiting if followed and reads_like_heading(_text(line))]
+        used = headings[-2:]
         for line in self.waiting:
-            cell = next(cell for cell in line.cells if not cell.empty)
-            if not followed or not reads_like_heading(cell.text):
+            if line not in used:
                 why = "Its line holds nothing else and reads like no indicator"
                 self.loose.append(Loose(line, why))
-            elif _PLAN.match(cell.text.strip()):
-                self.plan, self.theme = cell, None
-            else:
-                self.theme = cell
+        cells = [next(cell for cell in line.cells if not cell.empty) for line in used]
+        if len(cells) == 1 and not _PLAN.match(cells[0].text.strip()):
+            self.theme = cells[0]
+        elif cells:
+            self.plan, self.theme = cells[0], (cells[1] if len(cells) > 1 else None)
         self.waiting = []
 
 
+def _text(line: Line) -> str:
+    return next(cell.text for cell in line.cells if not cell.empty)
+
+
 def sort_rows(
-    lines: Sequence[Line], layout: Layout, known: Known, theme: Cell | None = None
+    lines: Sequence[Line], layout: Layout, known: Known
 ) -> tuple[tuple[Row, ...], tuple[Loose, ...]]:
     """The rows of a table whose lines are one indicator each, and the lines that are none.
 
@@ -101,9 +112,8 @@ def sort_rows(
         lines: those under the header; repeated headers are left out already.
         layout: the table's columns, an indicator's column among them.
         known: decides whether a text alone in its line is an indicator.
-        theme: a heading that stands above the table.
     """
-    sorting = _Sorting(layout, known, theme=theme)
+    sorting = _Sorting(layout, known)
     for line, table_ended in _with_ends(lines):
         if table_ended:
             sorting.loose.append(Loose(line, "It belongs to another table, which is no scorecard"))
@@ -137,9 +147,10 @@ def _is_other_header(line: Line) -> bool:
 
 
 def reads_like_heading(text: str) -> bool:
-    """Short, no sentence, no note."""
+    """Words, but not many: no sentence, no note, no figure."""
     shown = plain(text)
-    return len(shown) <= LONGEST_HEADING and not _NOTE.match(shown)
+    worded = len(shown) <= LONGEST_HEADING and re.search(r"[^\W\d_]{3}", shown) is not None
+    return worded and not _NOTE.match(shown) and not missing_from(shown)
 
 
 def _summarises(name: str) -> bool:

@@ -29,6 +29,11 @@ def extras(row: Row, rated: Period) -> Iterator[Extra]:
         if not _claimed(column) and column is not target:
             cell = row.line.cells[column.index]
             yield Extra(_title(column), cell.text, cell.address)
+    for role, heading in ((Role.THEME, row.theme), (Role.PLAN, row.plan)):
+        if (
+            heading is not None and row.layout.one(role) is not None
+        ):  # the row's own column says more
+            yield Extra("section heading", heading.text, heading.address)
     for kept in row.kept:
         yield Extra(kept.heading, kept.cell.text, kept.cell.address)
 

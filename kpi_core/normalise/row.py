@@ -144,8 +144,9 @@ def read_row(
     target = reader.figure(target_column) if target_column is not None else None
     figures = [figure for _, figure, _ in own] + ([target[0]] if target else [])
     columns = {role.value: _plain(reader.text(role)) for role in TEXT_ROLES}
-    columns["theme"] = columns["theme"] or (reader.row.theme.text if reader.row.theme else None)
-    columns["plan"] = columns["plan"] or (reader.row.plan.text if reader.row.plan else None)
+    for role, heading in ((Role.THEME, reader.row.theme), (Role.PLAN, reader.row.plan)):
+        if heading is not None and reader.layout.one(role) is None:
+            columns[role] = heading.text
     indicator, notes = describe(
         name_cell.text, position, reader.source.organisation, figures, columns, catalogue
     )
