@@ -20,7 +20,9 @@ DATE = re.compile(
 
 
 def missing_explanations(evidence: Evidence) -> Iterator[Finding]:
-    """An indicator with a figure and no commentary at all."""
+    """An indicator with a figure and no commentary, in a report that has a place for it."""
+    if "commentary" not in evidence.report.period_cells:
+        return
     for assessment in evidence.assessments:
         facts = assessment.facts
         if facts.commentary is None and any(o.value is not None for o in facts.own):

@@ -95,7 +95,7 @@ def figure_units(evidence: Evidence) -> Iterator[Finding]:
                     "the figure is kept and not used. Correct the cell, or give the unit in the "
                     "catalogue."
                 )
-            elif bare and signed:
+            elif bare and signed and unit is not Unit.UNKNOWN:
                 rule, severity = "figure-unit-inherited", Severity.NOTE
                 message = f"{text} has no unit; it was read as {unit.word}, like its neighbours."
             else:

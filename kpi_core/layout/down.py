@@ -5,7 +5,7 @@ other periods that are no figures are kept with the row under "heading, period".
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kpi_core.catalogue import name_key
@@ -125,8 +125,9 @@ def _row(group: _Group, layout: Layout, title: Sequence[Cell]) -> Row:
     _add(cells, columns, _figures(group, layout))
     rest = [column for column in layout.columns if column.role not in TURNED]
     _add(cells, columns, [(column, _at(own, column)) for column in rest])
-    kept = _kept(group, layout, own)
-    return Row(Line(own.address, tuple(cells)), Layout(tuple(columns)), kept=tuple(kept))
+    line = Line(own.address, tuple(cells))
+    kept, repeats = tuple(_kept(group, layout, own)), tuple(_repeats(group, layout))
+    return Row(line, Layout(tuple(columns)), kept=kept, repeats=repeats)
 
 
 def _add(cells: list[Cell], columns: list[Column], pairs: Iterable[tuple[Column, Cell]]) -> None:
@@ -165,7 +166,7 @@ def _kept(group: _Group, layout: Layout, own: Line) -> list[Kept]:
     for period, line in group.dated.items():
         for column in layout.columns:
             cell = _at(line, column)
-            if not cell.empty and not _repeats(column, cell, group, own, line is own):
+            if not cell.empty and not _had(column, cell, group, own, line is own):
                 kept.append(Kept(f"{column.title}, {period.label}", cell))
     for line in group.spare:
         cells = ((c, _at(line, c)) for c in layout.columns if c.role is not Role.PERIOD)
@@ -178,7 +179,15 @@ def _kept(group: _Group, layout: Layout, own: Line) -> list[Kept]:
     ]
 
 
-def _repeats(column: Column, cell: Cell, group: _Group, own: Line, is_own: bool) -> bool:
+def _repeats(group: _Group, layout: Layout) -> Iterator[Kept]:
+    undated = layout.undated()
+    for line in group.spare:
+        period = period_of(line, layout)
+        if undated is not None and period is not None and not _at(line, undated).empty:
+            yield Kept(period.label, _at(line, undated))
+
+
+def _had(column: Column, cell: Cell, group: _Group, own: Line, is_own: bool) -> bool:
     """Whether the row has this cell, or the same text, already."""
     if column.role is Role.INDICATOR:
         return cell.text == group.name.text

@@ -53,6 +53,7 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
     Role.STATUS: (
         *("status", "status vs target", "status against target", "rag", "rag rating"),
         *("rag status", "performance status", "on target", "success", "grading", "current status"),
+        *("on track", "on course", "are we on track", "met target", "target met"),
         *("are we achieving our targets", "traffic light", "performance against target"),
     ),
     Role.DIRECTION: (
@@ -155,6 +156,9 @@ FILLERS = frozenset(
 NEARLY = 88
 """Likeness in per cent from which a misspelled heading is taken for a known one."""
 
+MOST_LETTERS = 2
+"""Letters that a misspelled heading may have more or fewer."""
+
 SHORTEST_MISSPELLED = 6
 """Letters. Below that, one letter makes another word."""
 
@@ -188,14 +192,16 @@ def near_role(text: str) -> Role:
     "Comentary", "Overall RAG rating" and "Q4 council target" are; "Target date" and "Unit of
     appropriation" are not, since their other words change the meaning.
     """
-    key = heading_key(text)
-    if len(key) >= SHORTEST_MISSPELLED:
-        found = process.extractOne(key, _LONG_KEYS, scorer=fuzz.ratio, score_cutoff=NEARLY)
-        if found is not None:
-            return _ROLE_BY_KEY[found[0]]
     words = re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKC", text).casefold())
     kept = heading_key("".join(word for word in words if word not in FILLERS))
-    return _ROLE_BY_KEY.get(kept, Role.UNKNOWN) if kept else Role.UNKNOWN
+    if kept and kept in _ROLE_BY_KEY:
+        return _ROLE_BY_KEY[kept]
+    key = heading_key(text)
+    if len(key) < SHORTEST_MISSPELLED:
+        return Role.UNKNOWN
+    alike = [known for known in _LONG_KEYS if abs(len(known) - len(key)) <= MOST_LETTERS]
+    found = process.extractOne(key, alike, scorer=fuzz.ratio, score_cutoff=NEARLY)
+    return _ROLE_BY_KEY[found[0]] if found is not None else Role.UNKNOWN
 
 
 def begins_with_role(text: str) -> Role:

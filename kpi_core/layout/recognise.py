@@ -70,7 +70,8 @@ def _areas(grid: Grid, known: Known) -> Iterator[_Area]:
     at = 0
     lines = grid.lines if grid.title not in known.skip else ()
     while at < len(lines):
-        repeated = not lines[at].empty and _keys(lines[at]) in seen
+        again = not lines[at].empty and _keys(lines[at]) in seen
+        repeated = again and not any(map(_lacks_name, area.headers))
         headers = [] if repeated else _headers(lines, at, known)
         if not headers:
             (area.header_lines if repeated else area.lines).append(lines[at])

@@ -58,6 +58,8 @@ class Row:
     theme: Cell | None = None
     plan: Cell | None = None
     kept: tuple[Kept, ...] = ()
+    repeats: tuple[Kept, ...] = ()
+    """Second figures for a period; the first one is used."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kpi_core.facts import Extra
 from kpi_core.findings import Finding
 from kpi_core.layout import Column, Loose, Role, Row, Table
-from kpi_core.periods import Period
+from kpi_core.periods import Period, find_period
 from kpi_core.readers import Cell
 from kpi_core.vocabulary import ColumnBasis, Severity
 
@@ -43,6 +43,17 @@ def beyond(row: Row) -> Iterator[Finding]:
     for cell in row.line.cells[len(row.layout.columns) :]:
         if not cell.empty:
             yield _kept(cell, "The cell stands beyond the last heading; the text is kept here.")
+
+
+def repeated(row: Row) -> Iterator[Finding]:
+    """A second figure for one indicator and period."""
+    for repeat in row.repeats:
+        cell = repeat.cell
+        message = (
+            f"{cell.address} gives a second figure for {repeat.heading}. The first one is used and "
+            "this one is kept beside it; remove one, or tell the two indicators apart."
+        )
+        yield Finding("figure-repeated", Severity.WARNING, message, cell.text, cell.address)
 
 
 def row_length(row: Row) -> Iterator[Finding]:
@@ -112,8 +123,10 @@ def _of_column(column: Column, rule: str, message: str) -> Finding:
 
 
 def _title(column: Column) -> str:
-    period = f", {column.period.label}" if column.period is not None else ""
-    return column.title if column.text else f"{column.role.replace('_', ' ')}{period}"
+    """The heading; with its period where that stands elsewhere, as in a table of periods."""
+    if column.period is None or find_period(column.text) is not None:
+        return column.title
+    return f"{column.title}, {column.period.label}"
 
 
 def _kept(cell: Cell, message: str, rule: str = "cell-not-used") -> Finding:

@@ -11,7 +11,7 @@ from kpi_core.facts import ColumnRead, IndicatorFacts, ReportFacts, TableRead
 from kpi_core.findings import Finding
 from kpi_core.layout import Known, Layout, Recognised, Role, Row, Table, recognise
 from kpi_core.normalise.identity import same_indicator
-from kpi_core.normalise.leftovers import beyond, columns_inferred, outside, row_length
+from kpi_core.normalise.leftovers import beyond, columns_inferred, outside, repeated, row_length
 from kpi_core.normalise.row import RowReader, read_row
 from kpi_core.normalise.source import Source, identify
 from kpi_core.periods import UNKNOWN as UNKNOWN_PERIOD
@@ -105,7 +105,7 @@ class _Walk:
         reader = RowReader(row, self.source, self.rated)
         facts, findings = read_row(reader, len(self.rows) + 1, self.catalogue)
         facts, repeat = self._unique(facts)
-        extra = [*beyond(row), *row_length(row), *repeat]
+        extra = [*beyond(row), *row_length(row), *repeated(row), *repeat]
         new_id = facts.indicator.id
         self.findings += [replace(f, indicator=new_id) for f in (*findings, *extra)]
         self.rows.append(facts)

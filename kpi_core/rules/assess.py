@@ -106,10 +106,11 @@ def _rating(
 ) -> HistoryRating:
     """The rating of one period and the target that belongs to it."""
     target, why_not = _target(facts, rated, period)
+    printed_target = _printed_target(facts, period)
     observed = facts.observed(period)
     value = observed.value if observed else None
     unit = facts.indicator.unit
-    for what, printed in (("figure", observed), ("target", facts.target)):
+    for what, printed in (("figure", observed), ("target", printed_target)):
         if value is None or printed is None or printed.value is None or printed.unit == unit:
             continue
         text = printed.figure.raw.strip()
@@ -125,7 +126,7 @@ def _target(
     facts: IndicatorFacts, rated: Period, period: Period
 ) -> tuple[Decimal | None, str | None]:
     """The target that a period may be held against, or why there is none (R5, R8)."""
-    target = facts.target
+    target = _printed_target(facts, period)
     if target is None or target.value is None:
         return None, "no target is known"
     if not _set_for(target.period, rated, period):
@@ -141,6 +142,16 @@ def _target(
             "whose target is not known"
         )
     return target.value, None
+
+
+def _printed_target(facts: IndicatorFacts, period: Period) -> Observation | None:
+    """The report's target for this very period, else for its year, else the rated one."""
+    others = facts.other_targets
+    own = next((t for t in others if t.period == period), None)
+    if own is not None or (facts.target is not None and facts.target.period == period):
+        return own or facts.target
+    year = period.financial_year_label
+    return next((t for t in others if t.period.label == year), facts.target)
 
 
 def _set_for(named: Period, rated: Period, period: Period) -> bool:
