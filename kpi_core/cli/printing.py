@@ -50,16 +50,31 @@ def print_reports(reports: Sequence[Assessed]) -> None:
         )
 
 
+LISTED = 10
+"""Findings of one rule and report that are printed; a whole column may be of the same kind."""
+
+
 def print_findings(findings: Sequence[Finding]) -> None:
-    """The count by severity, then every error and warning; notes are in the dataset."""
+    """The count by severity, then the errors and warnings; notes are in the dataset."""
     counted = Counter(finding.severity for finding in findings)
     parts = [f"{counted[severity]} {severity.value}s" for severity in Severity]
     typer.echo(f"{len(findings)} findings: {', '.join(parts)}")
     for severity in (Severity.ERROR, Severity.WARNING):
+        alike: dict[tuple[str, str], list[Finding]] = {}
         for finding in findings:
             if finding.severity is severity:
-                where = ", ".join(part for part in (finding.report, finding.source_cell) if part)
-                typer.echo(f"  {severity.value} [{finding.rule}] {where}: {finding.message}")
+                alike.setdefault((finding.rule, finding.report), []).append(finding)
+        for group in alike.values():
+            _print_alike(group)
+
+
+def _print_alike(group: Sequence[Finding]) -> None:
+    for finding in group[:LISTED]:
+        where = ", ".join(part for part in (finding.report, finding.source_cell) if part)
+        typer.echo(f"  {finding.severity.value} [{finding.rule}] {where}: {finding.message}")
+    if len(group) > LISTED:
+        said = f"and {len(group) - LISTED:,} more; 'kpi check --format json' lists all"
+        typer.echo(f"  {group[0].severity.value} [{group[0].rule}] {said}")
 
 
 def as_json(finding: Finding) -> dict[str, str | None]:

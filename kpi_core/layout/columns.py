@@ -43,7 +43,7 @@ class Column:
 
 FIGURES = (Role.VALUE, Role.TARGET, Role.UNKNOWN)
 
-REPEATABLE = (Role.TARGET, Role.PERIOD, Role.UNKNOWN)
+REPEATABLE = (Role.TARGET, Role.PERIOD, Role.PREVIOUS, Role.UNKNOWN)
 """Roles that several columns may have: a target for each period, a year beside a quarter."""
 
 
@@ -164,8 +164,6 @@ def _column(heading: Heading, year: int | None) -> Column:
     found = find_period(heading.text, year)
     period, rest = found if found is not None else (None, heading.text)
     role, basis = _role(rest, dated=found is not None)
-    if role is Role.VALUE and found is None and not heading_key(rest):
-        role = Role.UNKNOWN  # a column without a heading
     if role is Role.UNKNOWN:
         basis = ColumnBasis.NONE
     problem = period.reason if isinstance(period, Problem) else None

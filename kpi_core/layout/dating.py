@@ -30,7 +30,15 @@ def dated(layout: Layout, period: Period | None) -> Layout:
     which period it is of.
     """
     current = period or UNKNOWN
-    return Layout(tuple(_dated(column, current) for column in layout.columns))
+    taken: set[Period] = set()
+    columns = []
+    for column in sorted(layout.columns, key=lambda c: c.role is Role.PREVIOUS):
+        own = _dated(column, current)
+        twice = own.period in taken and own is not column
+        columns.append(column if twice else own)
+        if own.period is not None:
+            taken.add(own.period)
+    return Layout(tuple(sorted(columns, key=lambda c: c.index)))
 
 
 def _dated(column: Column, current: Period) -> Column:

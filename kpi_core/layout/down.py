@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from kpi_core.catalogue import name_key
 from kpi_core.layout.columns import Column, Layout
 from kpi_core.layout.headings import Role
+from kpi_core.layout.rows import reads_like_heading
 from kpi_core.layout.table import Kept, Loose, Row
 from kpi_core.periods import Period, find_period, parse_period
 from kpi_core.readers import Cell, Line
@@ -31,6 +32,7 @@ class _Group:
     """The lines of one indicator by period."""
 
     name: Cell
+    theme: Cell | None
     dated: dict[Period, Line] = field(default_factory=dict)
     spare: list[Line] = field(default_factory=list)
 
@@ -55,27 +57,58 @@ def turn(lines: Sequence[Line], layout: Layout, title: Sequence[Cell] = ()) -> T
         layout: columns with a period, a value and, unless ``title`` names it, an indicator.
         title: the cells of the line above a table that is of one indicator alone.
     """
-    groups: dict[str, _Group] = {}
-    loose: list[Loose] = []
-    counted = 0
-    before: Cell | None = None
+    turning = _Turning(layout, title)
     for line in lines:
-        if line.empty:
-            continue
-        period = period_of(line, layout)
-        name = before = _name(line, layout, title) or (before if period else None)
+        if not line.empty:
+            turning.line(line)
+    rows = tuple(_row(group, layout, title) for group in turning.groups.values())
+    return Turned(rows, tuple(turning.left()), turning.period_cells)
+
+
+@dataclass
+class _Turning:
+    """Goes down the lines and gathers those of one indicator."""
+
+    layout: Layout
+    title: Sequence[Cell]
+    groups: dict[str, _Group] = field(default_factory=dict)
+    loose: list[Loose] = field(default_factory=list)
+    headings: list[tuple[Cell, Line]] = field(default_factory=list)
+    period_cells: int = 0
+    before: Cell | None = None
+
+    def line(self, line: Line) -> None:
+        heading = _heading(line)
+        if heading is not None:
+            self.headings.append((heading, line))
+            return
+        period = period_of(line, self.layout)
+        name = _name(line, self.layout, self.title) or (self.before if period else None)
+        self.before = name
         if name is None or period is None:
             why = "Its line names no indicator" if name is None else "Its line names no period"
-            loose.append(Loose(line, why, unnamed=line.filled > 1))
-            continue
-        group = groups.setdefault(_key(line, layout, name), _Group(name))
-        counted += sum(not cell.empty for cell in _period_cells(line, layout))
+            self.loose.append(Loose(line, why, unnamed=line.filled > 1))
+            return
+        theme = self.headings[-1][0] if self.headings else None
+        group = self.groups.setdefault(_key(line, self.layout, name), _Group(name, theme))
+        self.period_cells += sum(not cell.empty for cell in _period_cells(line, self.layout))
         if period in group.dated:
             group.spare.append(line)
         else:
             group.dated[period] = line
-    rows = tuple(_row(group, layout, title) for group in groups.values())
-    return Turned(rows, tuple(loose), counted)
+
+    def left(self) -> list[Loose]:
+        """Lines of no indicator, headings that nothing stands under among them."""
+        themes = [group.theme for group in self.groups.values()]
+        why = "Its line holds nothing else and reads like no indicator"
+        unused = [Loose(line, why) for cell, line in self.headings if cell not in themes]
+        return self.loose + unused
+
+
+def _heading(line: Line) -> Cell | None:
+    """The one text of a line, if it reads like the heading of a section."""
+    cell = next(cell for cell in line.cells if not cell.empty)
+    return cell if line.filled == 1 and reads_like_heading(cell.text) else None
 
 
 def _name(line: Line, layout: Layout, title: Sequence[Cell]) -> Cell | None:
@@ -127,7 +160,7 @@ def _row(group: _Group, layout: Layout, title: Sequence[Cell]) -> Row:
     _add(cells, columns, [(column, _at(own, column)) for column in rest])
     line = Line(own.address, tuple(cells))
     kept, repeats = tuple(_kept(group, layout, own)), tuple(_repeats(group, layout))
-    return Row(line, Layout(tuple(columns)), kept=kept, repeats=repeats)
+    return Row(line, Layout(tuple(columns)), group.theme, kept=kept, repeats=repeats)
 
 
 def _add(cells: list[Cell], columns: list[Column], pairs: Iterable[tuple[Column, Cell]]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kpi_core.layout.columns import Column, Corrections, Heading, Layout, columns_of
-from kpi_core.layout.headings import Role
+from kpi_core.layout.headings import Role, heading_key
 from kpi_core.periods import find_period
 from kpi_core.readers import Cell, Line
 from kpi_core.vocabulary import ColumnBasis, TableShape
@@ -80,7 +80,8 @@ def find_header(
     best: Header | None = None
     for depth in range(1, min(DEEPEST, len(lines) - at) + 1):
         block = lines[at : at + depth]
-        if block[-1].empty or _is_data(block[-1]):
+        worded = any(heading_key(cell.text) for cell in block[-1].cells)
+        if not worded or _is_data(block[-1]):
             break
         header = _read(block, at, year, corrections)
         if header is not None and (best is None or header.score >= best.score):
@@ -117,8 +118,11 @@ def headings_of(block: Sequence[Line]) -> tuple[Heading, ...]:
 
 
 def _joined(parts: list[str]) -> str:
-    """Exactly the cell's text where there is one alone."""
-    return parts[0] if len(parts) == 1 else " ".join(parts)
+    """The parts in their order; a year and a quarter that make one period come first."""
+    periods = [part for part in parts if find_period(part) is not None]
+    if len(periods) > 1:
+        parts = periods + [part for part in parts if part not in periods]
+    return " ".join(parts)
 
 
 def _cell(line: Line, at: int) -> Cell:

@@ -41,7 +41,7 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
         *("measure description", "indicator title", "kpi name", "name of indicator", "pi title"),
     ),
     Role.VALUE: (
-        *("", "value", "actual", "actual output", "outturn", "result", "performance", "current"),
+        *("value", "actual", "actual output", "outturn", "result", "performance", "current"),
         *("current value", "current performance", "latest", "latest value", "observation"),
         *("actual performance", "current period", "this period", "this quarter", "figure"),
         *("latest performance", "current outturn", "achieved", "actual result", "latest outturn"),
@@ -180,7 +180,7 @@ def role_of(text: str, dated: bool = False) -> Role:
     ``dated`` says that the heading named a period: "outcome" is then a figure and no plan.
     """
     key = heading_key(text)
-    if dated and key in _DATED_KEYS:
+    if dated and (not key or key in _DATED_KEYS):
         return Role.VALUE
     return _ROLE_BY_KEY.get(key, Role.UNKNOWN)
 

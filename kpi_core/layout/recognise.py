@@ -102,7 +102,7 @@ def _take_themes(areas: Sequence[_Area], known: Known) -> None:
     """A heading right above one of several tables belongs to it, and not to the one before."""
     for before, area in itertools.pairwise(areas):
         filled = [line for line in before.lines if not line.empty]
-        if not area.headers or before.grid is not area.grid or not filled:
+        if not area.headers or area.title or before.grid is not area.grid or not filled:
             continue
         last = filled[-1]
         cell = next(cell for cell in last.cells if not cell.empty)
