@@ -5,6 +5,7 @@ from kpi_core.present.series import finding
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, hand_over, heading, show, title
 from kpi_core.web.parts import downloads, pictures, rows, why
+from kpi_core.web.parts.extras import extras
 
 
 def top(view: View) -> None:
@@ -30,7 +31,7 @@ def main(view: View) -> None:
     show(why.commentary(row), why.caveats(row), why.findings(view, indicator))
     show(why.values(view, indicator))
     downloads.buttons(view, "values", indicator=indicator)
-    show(why.facts(view, row))
+    show(extras(view, indicator), why.facts(view, row))
 
 
 hand_over(main, top=top)

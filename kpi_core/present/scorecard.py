@@ -14,6 +14,7 @@ from kpi_core.dataset import Dataset
 from kpi_core.errors import DatasetError
 from kpi_core.present.records import records
 from kpi_core.present.row import scorecard_row, sort_key
+from kpi_core.present.words import PERIOD_NOT_STATED
 from kpi_core.selection import Choices
 
 
@@ -46,7 +47,7 @@ class Scorecard:
     def period_sentence(self) -> str:
         """The period with its last day, and whether the publication date is known."""
         end = self.report["period_end"]
-        ending = f"period ending {end.day} {end:%B %Y}" if end is not None else self.period_label
+        ending = f"period ending {end.day} {end:%B %Y}" if end is not None else PERIOD_NOT_STATED
         published = self.report["published_on"]
         if published is None:
             return f"{ending}, publication date not given"
