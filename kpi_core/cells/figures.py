@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kpi_core.cells import Problem
+from kpi_core.cells.marks import split_mark
 from kpi_core.cells.missing import missing_from
 from kpi_core.cells.text import plain, quote
 from kpi_core.vocabulary import Mark, Missing, Unit
@@ -37,17 +38,6 @@ class Figure:
 MOST_WHOLE_DIGITS = 15
 MOST_DIGITS = 28
 LONGEST_CELL = 80
-
-_MARKS = {
-    **dict.fromkeys(("p", "prov", "provisional"), Mark.PROVISIONAL),
-    **dict.fromkeys(("r", "rev", "revised"), Mark.REVISED),
-    **dict.fromkeys(("e", "est", "estimate", "estimated"), Mark.ESTIMATED),
-    **dict.fromkeys(("f", "forecast"), Mark.FORECAST),
-    **dict.fromkeys(("b", "break"), Mark.BREAK),
-}
-_MARKED = re.compile(
-    r"(?P<body>.*\S) ?(?:\[(?P<square>[a-z]+)\]|\((?P<round>[a-z]+)\))", re.IGNORECASE
-)
 
 _UNITS = {
     "": Unit.UNKNOWN,
@@ -91,11 +81,7 @@ def parse_figure(text: str) -> Figure | Problem:
     body = re.sub(r"^£ ?-", "-£", plain(text))
     if len(body) > LONGEST_CELL:
         return Problem(f"{quote(text)} is too long to be a figure")
-    mark = None
-    marked = _MARKED.fullmatch(body)
-    if marked:
-        mark = _MARKS.get((marked["square"] or marked["round"]).lower())
-        body = marked["body"] if mark else body
+    body, mark = split_mark(body)
     if ":" in body:
         return _colon(text, body, mark)
     return _number(text, body, mark)

@@ -3,41 +3,68 @@
 Readings that are decided here: six digits such as ``201920`` are a financial year where the last
 two follow, else a month (``201906``), if there is one; so ``201112`` is 2011/12. In the same way
 ``2011-12`` is 2011/12 and ``2020-03`` is March 2020. ``Mar-20`` and ``Mar 20`` are March 2020,
-as spreadsheets show months, but ``Mar 31`` may be the last day of March. Two-digit years from 70
-on are of the last century.
+as spreadsheets show months, but ``Mar 31`` may be the last day of March. ``Month 2`` and ``M2``
+count from April. Two-digit years from 70 on are of the last century.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kpi_core.cells import Problem
-from kpi_core.cells.text import quote
-
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
-_MONTH_ENDS = range(28, 32)
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?)"
+from kpi_core.cells.dates import (
+    DAY,
+    DIGITS,
+    MONTH,
+    MONTH_END,
+    SPELLED,
+    century,
+    month_number,
+    readings,
 )
+from kpi_core.cells.text import quote
+from kpi_core.periods.interval import interval
+from kpi_core.periods.period import Period
+
+_MONTH_ENDS = range(28, 32)
 _OPEN = r"(?<![^\W_])(?<!£)(?<![0-9][.,])"
 _SHUT = r"(?![^\W_]|%|[.,][0-9])"
 # "16/17 year olds" and "aged 16/17" are ages.
 _NO_AGE = r"(?! ?-?(?:years?|yrs?)[ -]old)"
+_YEARS = (
+    r"(?:(?:18|19|20)[0-9]{2} ?[/-] ?(?:[0-9]{4}|[0-9]{2})|(?:19|20)[0-9]{4}"
+    rf"|(?<!aged )[0-9]{{2}}[/-][0-9]{{2}}{_NO_AGE})(?:{_SHUT}|(?=q[0-9]))"
+)
+_LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "twelve": 12}
+# "Year to date" ends with nothing: after the sign of a span's end comes a month or a year.
+_ENDING = (
+    r"(?:(?:the )?(?:rolling|latest|last|previous) )?"
+    rf"(?:(?:[0-9]{{1,2}}|{'|'.join(_COUNTS)})[ -])?(?:rolling )?"
+    r"(?:half[- ]year|years?|quarters?|months?)(?:[- ]end| (?:rolling )?(?:ending|ended|up to|to))"
+    rf"(?: the)?(?: end(?: of)?)?(?= (?:{DAY} (?:of )?)?{MONTH}| (?:19|20)[0-9]{{2}}"
+    r"| [0-9]{2}[/-][0-9]{2}| [0-9]{1,2}[/.][0-9]{1,2}[/.])"
+)
+_ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T00:00:00Z?)?"
 
 _FORMS = {
-    "date": r"[0-9]{1,4}(?P<parting>[/.-])[0-9]{1,2}(?P=parting)[0-9]{1,4}" + _SHUT,
-    "years": r"(?:(?:financial year|fy) ?)?"
-    r"(?:(?:18|19|20)[0-9]{2} ?[/-] ?(?:[0-9]{4}|[0-9]{2})|(?:19|20)[0-9]{4}"
-    rf"|(?<!aged )[0-9]{{2}}[/-][0-9]{{2}}{_NO_AGE})(?:{_SHUT}|(?=q[0-9]))",
+    "interval": rf"{_ISO_DAY}/(?:P[0-9]{{1,2}}[YM]|{_ISO_DAY})" + _SHUT,
+    "date": DIGITS + _SHUT,
+    "spelled": f"(?:{SPELLED}|{MONTH_END})" + _SHUT,
+    "years": rf"(?:(?:financial year|fy) ?)?{_YEARS}",
+    "academicyears": rf"(?:academic year|ay) ?{_YEARS}",
     "fiscal": r"(?:financial year|fy) ?(?:19|20)[0-9]{2}" + _SHUT,
     "year": rf"(?:19|20)[0-9]{{2}}(?:{_SHUT}|(?=q[0-9]))",
+    "ending": _ENDING,
     "quarter": r"(?:(?:quarter|qtr|q)\.? ?[0-9]|[0-9](?:st|nd|rd|th) (?:quarter|qtr))" + _SHUT,
     "midyear": r"mid[- ]?year" + _SHUT,
     "half": r"(?:h ?[12]|half[- ]year ?[12]|(?:1st|2nd|first|second) half)" + _SHUT,
-    "monthyear": rf"{_MONTH}[ -]?'?[0-9]{{2}}{_SHUT}(?! ?[/.-] ?[0-9])",
-    "month": _MONTH + _SHUT,
-    "academic": r"academic year" + _SHUT,
-    "ending": rf"(?:year|12 months) (?:ending|ended|to)(?: [0-9]{{1,2}}(?:st|th)?)?(?= {_MONTH})",
+    "counted": r"(?:month ?|m)[0-9]{1,2}" + _SHUT,
+    "dayless": rf"{DAY} (?:of )?{MONTH}{_SHUT}(?! ?'?[0-9]{{2}})",
+    "monthyear": rf"{MONTH}[ -]?'?[0-9]{{2}}{_SHUT}(?! ?[/.-] ?[0-9])",
+    "month": MONTH + _SHUT,
+    "academic": r"(?:academic|school) year" + _SHUT,
+    "term": r"(?:autumn|spring|summer) term" + _SHUT,
     "range": r"(?:to|until)" + _SHUT,
 }
 # Only ASCII letters match without regard to case; the guards look at letters of any script.
@@ -51,19 +78,23 @@ _TOKEN = re.compile(
 )
 _BETWEEN = re.compile(r"[ ;,:/|()\[\]_]*(?:(?:of|in|for) )?[ (]*", re.IGNORECASE)
 
+Value = int | tuple[int, int] | str | Period | Problem
+
 
 @dataclass(frozen=True)
 class Token:
-    """A piece of a period. ``code`` is one letter of the grammar in :mod:`.parse`:
+    """A piece of a period. ``code`` is one letter of the grammar in :mod:`.grammar`:
 
-    F financial year, f the same with two-digit years and a hyphen (or ages), C calendar year,
-    Q quarter, H half-year, M month, Y month with its year (a pair of numbers), A and E the words
-    for academic year and year ending, - a range, X something that cannot be (a Problem), n the
-    same for a pair of two-digit numbers (or anything else).
+    F financial year, f the same with two-digit years and a hyphen (or ages), B academic year,
+    C calendar year, Q quarter, H half-year, M month, Y month with its year (a pair of numbers),
+    P month counted from April, D a date and d one without its year (their text), I an interval
+    (a Period), A the words for academic year, E a span's length in months before its end, - a
+    range, X something that cannot be (a Problem), n the same for a pair of two-digit numbers (or
+    anything else).
     """
 
     code: str
-    value: int | tuple[int, int] | Problem
+    value: Value
     start: int
     end: int
 
@@ -93,45 +124,85 @@ def _trimmed(group: list[Token]) -> list[Token]:
     return group[kept[0] : kept[-1] + 1] if kept else []
 
 
-def _value(name: str, text: str) -> tuple[str, int | tuple[int, int] | Problem]:
+_CODES = {"year": "C", "quarter": "Q", "midyear": "Q", "counted": "P", "academic": "A"}
+
+
+def _value(name: str, text: str) -> tuple[str, Value]:
     numbers = [int(digits) for digits in re.findall(r"[0-9]+", text)]
-    match name:
-        case "years":
-            return _years(text, numbers)
-        case "month" | "monthyear":
-            return _month(text, numbers)
-        case "half":
-            spelled = 1 if text.lower().startswith("first") else 2
-            return "H", numbers[0] if numbers else spelled
-        case "date":
-            return "X", Problem(f"{quote(text)} is a date, not a period")
-        case "fiscal":
-            return "X", Problem(f"{quote(text)} does not say in which of two years it starts")
-    code = {"year": "C", "quarter": "Q", "midyear": "Q", "academic": "A", "ending": "E"}
+    if name in _READERS:
+        return _READERS[name](text, numbers)
     # The middle of the financial year is reported as its second quarter (Y3).
-    return code.get(name, "-"), numbers[0] if numbers else 2
+    return _CODES.get(name, "-"), numbers[0] if numbers else 2
 
 
-def _month(text: str, numbers: list[int]) -> tuple[str, int | tuple[int, int] | Problem]:
-    month = _MONTHS.index(text[:3].lower()) // 4 + 1
+def _academic(text: str, numbers: list[int]) -> tuple[str, Value]:
+    code, value = _years(text, numbers)
+    return ("B" if code in "Ff" else "X"), value
+
+
+def _half(text: str, numbers: list[int]) -> tuple[str, Value]:
+    spelled = 1 if text.lower().startswith("first") else 2
+    return "H", numbers[0] if numbers else spelled
+
+
+def _date(text: str, _: list[int]) -> tuple[str, Value]:
+    if readings(text):
+        return "D", text
+    return "X", Problem(f"{quote(text)} is a date, not a period")
+
+
+def _fiscal(text: str, _: list[int]) -> tuple[str, Value]:
+    return "X", Problem(f"{quote(text)} does not say in which of two years it starts")
+
+
+def _term(text: str, _: list[int]) -> tuple[str, Value]:
+    return "X", Problem(f"{quote(text)} is a school term, whose days differ by council")
+
+
+def _length(text: str, numbers: list[int]) -> tuple[str, Value]:
+    """Months of "3 years to", "quarter ending" and the like."""
+    words = text.lower().replace("-", " ").split()
+    count = numbers[0] if numbers else next((_COUNTS[w] for w in words if w in _COUNTS), 1)
+    unit = next(unit for unit in ("half", "quarter", "month", "year") if unit in text.lower())
+    return "E", count * _LENGTHS[unit]
+
+
+def _month(text: str, numbers: list[int]) -> tuple[str, Value]:
+    month = month_number(text)
     if not numbers:
         return "M", month
     if numbers[0] in _MONTH_ENDS:
         return "X", Problem(f"{quote(text)} may be a day or a month of a year")
-    return "Y", (month, _century(numbers[0]))
+    return "Y", (month, century(numbers[0]))
 
 
-def _years(text: str, numbers: list[int]) -> tuple[str, int | tuple[int, int] | Problem]:
+def _years(text: str, numbers: list[int]) -> tuple[str, Value]:
     first, second = numbers if len(numbers) == 2 else divmod(numbers[0], 100)
     short = first < 100
-    start = _century(first) if short else first
+    start = century(first)
     if second in (start + 1, (start + 1) % 100):
         return ("f" if short and "-" in text else "F"), start
     if re.fullmatch(r"[0-9]{4}-?(?:0[1-9]|1[0-2])", text):
         return "Y", (second, first)
-    problem = f"{quote(text)} is not a financial year: the second year must follow the first"
+    problem = (
+        f"{quote(text)} is not a financial year: the second year must follow the first. "
+        "For a span of years, write '2020/21 to 2022/23' or 'Jan 2020 to Dec 2022'"
+    )
     return ("n" if short else "X"), Problem(problem)
 
 
-def _century(year: int) -> int:
-    return year + (2000 if year < 70 else 1900)
+_READERS: dict[str, Callable[[str, list[int]], tuple[str, Value]]] = {
+    "years": _years,
+    "academicyears": _academic,
+    "month": _month,
+    "monthyear": _month,
+    "half": _half,
+    "ending": _length,
+    "date": _date,
+    "spelled": _date,
+    "dayless": lambda text, _: ("d", text),
+    "interval": lambda text, _: ("I", interval(text)),
+    "fiscal": _fiscal,
+    "term": _term,
+}
+"""What each form means that is more than its first number."""
