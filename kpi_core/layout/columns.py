@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from kpi_core.catalogue import ColumnEntry
 from kpi_core.cells import Problem
+from kpi_core.cells.coverage import coverage_from
 from kpi_core.layout.headings import Role, heading_key, near_role, role_of
-from kpi_core.periods import Period, find_period, parse_period
+from kpi_core.periods import Period, PeriodHeading, find_marked_period, find_period, parse_period
 from kpi_core.readers import Cell
-from kpi_core.vocabulary import ColumnBasis
+from kpi_core.vocabulary import Accumulation, ColumnBasis, Mark
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,9 @@ class Column:
     text: str = ""
     """The whole heading, where it runs over several lines."""
     basis: ColumnBasis = ColumnBasis.HEADING
+    mark: Mark | None = None
+    """What the heading says of all its figures: "2019 (Rev)"."""
+    accumulation: Accumulation = Accumulation.UNKNOWN
 
     @property
     def unusable(self) -> bool:
@@ -161,14 +165,28 @@ def _corrected(heading: Heading, corrections: Corrections) -> Column | None:
 
 
 def _column(heading: Heading, year: int | None) -> Column:
-    found = find_period(heading.text, year)
-    period, rest = found if found is not None else (None, heading.text)
-    role, basis = _role(rest, dated=found is not None)
-    if role is Role.UNKNOWN:
-        basis = ColumnBasis.NONE
-    problem = period.reason if isinstance(period, Problem) else None
-    when = period if isinstance(period, Period) else None
-    return Column(heading.index, role, heading.cell, when, problem, heading.text, basis)
+    found = find_marked_period(heading.text, year) or _undated(heading.text)
+    role, basis = _role(found.rest, dated=found.period is not None)
+    return Column(
+        heading.index,
+        role,
+        heading.cell,
+        period=found.period if isinstance(found.period, Period) else None,
+        problem=found.period.reason if isinstance(found.period, Problem) else None,
+        text=heading.text,
+        basis=basis if role is not Role.UNKNOWN else ColumnBasis.NONE,
+        mark=found.mark,
+        accumulation=found.accumulation,
+    )
+
+
+def _undated(text: str) -> PeriodHeading:
+    """A heading without a period; "Year to date" alone still heads figures."""
+    accumulation, rest = coverage_from(text)
+    plain = role_of(text) is not Role.UNKNOWN or accumulation is Accumulation.UNKNOWN
+    if plain or (rest and role_of(rest) is Role.UNKNOWN):
+        return PeriodHeading(None, text)
+    return PeriodHeading(None, rest or "value", accumulation=accumulation)
 
 
 def _role(rest: str, dated: bool) -> tuple[Role, ColumnBasis]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kpi_core.layout.columns import Column, Layout
 from kpi_core.layout.headings import Role, heading_key
-from kpi_core.periods import UNKNOWN, Period, find_period
+from kpi_core.periods import UNKNOWN, Period, periods_in
 from kpi_core.vocabulary import PeriodKind
 
 _YEAR_BEFORE = frozenset(
@@ -59,9 +59,12 @@ def _before(heading: str, current: Period) -> Period | None:
 
 
 def stated_period(texts: Iterable[str]) -> tuple[Period, str] | None:
-    """The period that a title or a file name states, with that text; the first one counts."""
+    """The period that a title or a file name states, with that text; the first one counts.
+
+    A text that names several periods states none.
+    """
     for text in texts:
-        found = find_period(text.replace("_", " "))
-        if found is not None and isinstance(found[0], Period):
+        found = periods_in(text)
+        if len(found) == 1:
             return found[0], text
     return None

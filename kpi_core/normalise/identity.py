@@ -59,7 +59,8 @@ def describe(
         position: place in the report, from 1.
         organisation: id of the council.
         figures: the line's own figures and its target.
-        columns: the line's plan, theme, owner, action and due date, where it has them.
+        columns: the line's plan, theme, owner, action and due date, where it has them, and what
+            its headings say of how figures add up.
         catalogue: what people know; it always wins.
     """
     entry = catalogue.indicator(organisation, name)
@@ -69,6 +70,8 @@ def describe(
     unit, unit_note = _unit(name, figures, known)
     polarity, basis, polarity_note = _polarity(name, known)
     accumulation = known.accumulation or accumulation_from(name)
+    if accumulation is Accumulation.UNKNOWN:
+        accumulation = Accumulation(columns.get("accumulation") or Accumulation.UNKNOWN)
     indicator = Indicator(
         organisation=organisation,
         id=indicator_id(name, entry),

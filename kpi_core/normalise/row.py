@@ -82,6 +82,8 @@ class RowReader:
                 cell,
             )
             return Figure(cell.text, None, Unit.TEXT, None), cell
+        if parsed.value is not None and parsed.mark is None:
+            parsed = replace(parsed, mark=column.mark)
         return parsed, cell
 
     def declared_status(self) -> Declaration[Status]:
@@ -144,6 +146,7 @@ def read_row(
     target = reader.figure(target_column) if target_column is not None else None
     figures = [figure for _, figure, _ in own] + ([target[0]] if target else [])
     columns = {role.value: _plain(reader.text(role)) for role in TEXT_ROLES}
+    columns["accumulation"] = _accumulation(reader.layout)
     for role, heading in ((Role.THEME, reader.row.theme), (Role.PLAN, reader.row.plan)):
         if heading is not None and reader.layout.one(role) is None:
             columns[role] = heading.text
@@ -177,6 +180,12 @@ def _in_full(parsed: Figure | Problem, cell: Cell) -> Figure | Problem:
     if isinstance(parsed, Figure) and isinstance(exact, Figure) and exact.unit is parsed.unit:
         return replace(parsed, value=exact.value)
     return parsed
+
+
+def _accumulation(layout: Layout) -> str | None:
+    """What the headings of the figures say of how they add up, if they agree."""
+    said = {column.accumulation for column in layout.values()}
+    return next(iter(said)) if len(said) == 1 else None
 
 
 def _plain(quote: Quote | None) -> str | None:

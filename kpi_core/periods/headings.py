@@ -14,7 +14,7 @@ from kpi_core.vocabulary import Accumulation, Mark, PeriodKind
 class PeriodHeading:
     """``rest`` is the heading without all that was understood: a role, a code, a statistic."""
 
-    period: Period | Problem
+    period: Period | Problem | None
     rest: str
     mark: Mark | None = None
     accumulation: Accumulation = Accumulation.UNKNOWN
