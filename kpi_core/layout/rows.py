@@ -42,7 +42,7 @@ class _Sorting:
 
     def line(self, line: Line) -> None:
         name = self.name_of(line)
-        if name is None or missing_from(name.shown):
+        if name is None or not re.search(r"\w", name.shown):  # a dash names nothing
             self._nameless(line)
         elif line.filled == 1 and not self.known.is_indicator(name.shown):
             self.waiting.append(line)
