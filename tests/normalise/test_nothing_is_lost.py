@@ -82,9 +82,8 @@ def leftovers(grid: Grid, assessed: Assessed) -> Iterator[tuple[str, str]]:
 
 
 def is_header(texts: list[str]) -> bool:
-    """Two headings that are known, or periods; or a repeated line of a header of several."""
-    known = [text for text in texts if find_period(text) or role_of(text) is not Role.UNKNOWN]
-    return len(known) >= min(2, len(texts))
+    """A heading that is known, or a period: a header may be of several lines."""
+    return any(find_period(text) or role_of(text) is not Role.UNKNOWN for text in texts)
 
 
 def account(content: bytes) -> None:
