@@ -1,0 +1,36 @@
+"""The catalogue: what people know and no report says, as validated TOML.
+
+Organisations, rating schemes by name and version, per indicator a short title, theme, owner and
+how its figures accumulate, per report its organisation, period and schemes. Everything has a
+default, so a report that the catalogue does not list is read all the same.
+"""
+
+from kpi_core.catalogue.catalogue import Catalogue, name_key
+from kpi_core.catalogue.entries import (
+    DEFAULT_DIRECTION_SCHEME,
+    DEFAULT_STATUS_SCHEME,
+    BandKind,
+    ColumnEntry,
+    DirectionScheme,
+    IndicatorEntry,
+    Organisation,
+    ReportEntry,
+    StatusScheme,
+)
+from kpi_core.catalogue.load import load, read
+
+__all__ = [
+    "DEFAULT_DIRECTION_SCHEME",
+    "DEFAULT_STATUS_SCHEME",
+    "BandKind",
+    "Catalogue",
+    "ColumnEntry",
+    "DirectionScheme",
+    "IndicatorEntry",
+    "Organisation",
+    "ReportEntry",
+    "StatusScheme",
+    "load",
+    "name_key",
+    "read",
+]

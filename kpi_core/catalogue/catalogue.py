@@ -1,0 +1,76 @@
+"""The catalogue as a whole, and how its entries are found."""
+
+from decimal import Decimal
+from functools import cached_property
+from typing import TypeVar
+
+from pydantic import Field
+
+from kpi_core.catalogue.entries import (
+    DEFAULT_DIRECTION_SCHEME,
+    DEFAULT_STATUS_SCHEME,
+    DirectionScheme,
+    Entry,
+    IndicatorEntry,
+    Organisation,
+    ReportEntry,
+    StatusScheme,
+)
+from kpi_core.errors import CatalogueError
+from kpi_core.nearest import nearest
+
+Scheme = TypeVar("Scheme", StatusScheme, DirectionScheme)
+
+
+class Catalogue(Entry):
+    """The whole file. ``content`` is its bytes."""
+
+    organisations: dict[str, Organisation] = Field(default_factory=dict)
+    status_schemes: dict[str, StatusScheme] = Field(default_factory=dict)
+    direction_schemes: dict[str, DirectionScheme] = Field(default_factory=dict)
+    reports: dict[str, ReportEntry] = Field(default_factory=dict)
+    indicators: tuple[IndicatorEntry, ...] = ()
+    content: bytes = b""
+
+    def status_scheme(self, name: str) -> StatusScheme:
+        if name == DEFAULT_STATUS_SCHEME and name not in self.status_schemes:
+            return StatusScheme(amber_within=Decimal("0.05"))
+        return _named(self.status_schemes, name, "status_schemes")
+
+    def direction_scheme(self, name: str) -> DirectionScheme:
+        if name == DEFAULT_DIRECTION_SCHEME and name not in self.direction_schemes:
+            return DirectionScheme(worse_within=Decimal("0.05"))
+        return _named(self.direction_schemes, name, "direction_schemes")
+
+    def organisation_name(self, organisation: str) -> str:
+        entry = self.organisations.get(organisation)
+        return entry.name if entry else organisation.replace("-", " ").title()
+
+    def indicator(self, organisation: str, name: str) -> IndicatorEntry | None:
+        """The entry whose names include this one, whatever its case, spacing and dashes (G1)."""
+        return self._by_name.get((organisation, name_key(name)))
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, str], IndicatorEntry]:
+        found: dict[tuple[str, str], IndicatorEntry] = {}
+        for entry in self.indicators:
+            for name in entry.names:
+                found.setdefault((entry.organisation, name_key(name)), entry)
+        return found
+
+
+def name_key(name: str) -> str:
+    """An indicator name without what varies by accident: case, spacing, dashes, apostrophes."""
+    table = str.maketrans({"–": "-", "—": "-", "‐": "-", "’": "'", "‘": "'"})
+    return " ".join(name.translate(table).casefold().split())
+
+
+def _named(entries: dict[str, Scheme], name: str, section: str) -> Scheme:
+    if name not in entries:
+        near = nearest(name, entries)
+        known = f"did you mean {near}?" if near else f"it has: {', '.join(entries) or 'none'}."
+        raise CatalogueError(
+            f"The catalogue has no [{section}.{name}]; {known} "
+            "Add it, or correct the name in the report's entry."
+        )
+    return entries[name]
