@@ -77,10 +77,11 @@ def _values(document: object) -> Iterator[object]:
     waiting = [document]
     while waiting:
         inside = waiting.pop()
-        found = inside.values() if isinstance(inside, dict) else inside
-        for value in found if isinstance(inside, dict | list) else ():
-            yield value
-            waiting.append(value)
+        if not isinstance(inside, dict | list):
+            continue
+        found = list(inside.values() if isinstance(inside, dict) else inside)
+        yield from found
+        waiting += found
 
 
 def _too_large(name: str, most: int, what: str) -> str:
