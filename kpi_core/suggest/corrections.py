@@ -1,0 +1,108 @@
+"""Suggested corrections of one report: what its columns are, and what its words mean."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kpi_core.catalogue import toml
+from kpi_core.cells.text import plain
+from kpi_core.facts import ColumnRead, Declaration, ReportFacts
+from kpi_core.layout import Role
+from kpi_core.layout.headings import heading_key
+from kpi_core.periods import Period, period_from_label
+from kpi_core.suggest.lines import PLACEHOLDER, line, offered, words
+from kpi_core.suggest.periods import spelling
+from kpi_core.vocabulary import ColumnBasis, Direction, Missing, Status
+
+GUESSED = (ColumnBasis.SIMILAR, ColumnBasis.CONTENT)
+"""Reasons that a person should look at; the others stand as comments."""
+
+PLACES = 3
+"""Cells that are named for one word."""
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a column's line says; two columns of one heading have to say the same."""
+
+    role: str
+    period: str | None
+    dated: bool
+
+    @property
+    def value(self) -> str | None:
+        """As TOML; None if the period cannot be said."""
+        if self.dated and self.period is None:
+            return None
+        if self.period is None:
+            return toml.string(self.role)
+        return f"{{ role = {toml.string(self.role)}, period = {toml.string(self.period)} }}"
+
+
+def column_lines(report: ReportFacts) -> Iterator[str]:
+    """One line for each heading; those that were recognised plainly have no effect."""
+    columns = [column for table in report.tables for column in table.columns]
+    by_key: dict[str, list[ColumnRead]] = defaultdict(list)
+    for column in columns:
+        by_key[heading_key(column.heading)].append(column)
+    listed = [list(group) for key, group in by_key.items() if key]
+    if listed:
+        yield f"# Heading = role, or role and period. Roles: {words([Role])}"
+    for group in listed:
+        yield _column_line(group, by_key)
+
+
+def _column_line(group: Sequence[ColumnRead], by_key: Mapping[str, Sequence[ColumnRead]]) -> str:
+    column = group[0]
+    key, said = toml.key(column.heading), _said(column)
+    why = f"{column.basis.phrase}, at {column.cell}"
+    if column.problem:
+        why = f"{column.problem}, at {column.cell}"
+    if said.value is None or column.role == Role.UNKNOWN:
+        return offered(key, said.value or toml.string(PLACEHOLDER), why)
+    if any(_said(other) != said for other in _reached(column, by_key)):
+        return offered(key, said.value, f"{why}; other columns have this heading as well")
+    plain_enough = all(other.basis not in GUESSED for other in group)
+    return (offered if plain_enough else line)(key, said.value, why)
+
+
+def _reached(
+    column: ColumnRead, by_key: Mapping[str, Sequence[ColumnRead]]
+) -> Iterator[ColumnRead]:
+    """The columns that a line for this heading is about: a heading's last line alone counts too."""
+    key = heading_key(column.heading)
+    return (c for other, group in by_key.items() if other.endswith(key) for c in group)
+
+
+def _said(column: ColumnRead) -> _Said:
+    period = period_from_label(column.period) if column.period is not None else None
+    printed = spelling(period) if isinstance(period, Period) else None
+    return _Said(column.role, printed, column.period is not None)
+
+
+def word_lines(report: ReportFacts) -> Iterator[tuple[str, Iterator[str]]]:
+    """The two tables of words, each with the words that were not understood."""
+    rows = report.indicators
+    status, direction = [row.status for row in rows], [row.direction for row in rows]
+    yield "status_words", _unknown(status, (Status, Missing))
+    yield "direction_words", _unknown(direction, (Direction, Missing))
+
+
+def _unknown(
+    declared: Sequence[Declaration[Status]] | Sequence[Declaration[Direction]],
+    kinds: Sequence[type[StrEnum]],
+) -> Iterator[str]:
+    cells: dict[str, list[str]] = defaultdict(list)
+    printed: dict[str, str] = {}
+    for item in declared:
+        if item.raw is not None and item.word is None and item.missing is None:
+            key = plain(item.raw).casefold()
+            printed.setdefault(key, item.raw)
+            cells[key].append(item.cell or "a cell")
+    if cells:
+        yield f"# Word as printed = what it stands for: {words(kinds)}"
+    for key, places in cells.items():
+        more = f" and {len(places) - PLACES} more" if len(places) > PLACES else ""
+        why = f"in {'; '.join(places[:PLACES])}{more}"
+        yield offered(toml.key(printed[key]), toml.string(PLACEHOLDER), why)
