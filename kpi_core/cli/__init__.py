@@ -14,6 +14,8 @@ from rich.console import Console
 from rich.text import Text
 
 from kpi_core import __version__, places
+from kpi_core.cli import catalogue as catalogue_commands
+from kpi_core.cli.files import report_files
 from kpi_core.cli.printing import Progress, as_json, print_findings, print_reports
 from kpi_core.errors import ExportError, KpiError, UsageError
 
@@ -25,6 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(catalogue_commands.app, name="catalogue")
 
 Files = Annotated[
     list[Path] | None,
@@ -88,7 +91,7 @@ def build(
     """Read reports and write a dataset version."""
     from kpi_core import build as building
 
-    reports = _reports(files)
+    reports = report_files(files)
     place = out or places.default_dataset()
     known = catalogue or places.default_catalogue()
     with Progress(len(reports)) as progress:
@@ -110,7 +113,7 @@ def check(
     """Read reports and list what was found, without writing anything."""
     from kpi_core import build as building
 
-    reports = _reports(files)
+    reports = report_files(files)
     with Progress(len(reports)) as progress:
         reading = building.check(reports, catalogue or places.default_catalogue(), progress)
     if output is CheckFormat.JSON:
@@ -187,14 +190,3 @@ def _target(out: Path | None, name: str) -> Path:
     if not target.parent.is_dir():
         raise ExportError(f"The folder {target.parent} does not exist; make it first.")
     return target
-
-
-def _reports(files: list[Path] | None) -> list[Path]:
-    """The files named, else those of data/reports; a file that is not there is a wrong call."""
-    reports = list(files or places.default_reports())
-    for path in reports:
-        if not path.is_file():
-            raise UsageError(f"There is no file {path}. Check the name and the folder.")
-    if not reports:
-        raise UsageError("There is no report in data/reports. Name a file: kpi build FILE.")
-    return reports
