@@ -10,7 +10,7 @@ from kpi_core.cells.text import plain
 from kpi_core.facts import ColumnRead, Declaration, ReportFacts
 from kpi_core.layout import Role
 from kpi_core.layout.headings import heading_key
-from kpi_core.periods import Period, period_from_label
+from kpi_core.periods import Period, find_period, period_from_label
 from kpi_core.suggest.lines import PLACEHOLDER, line, offered, words
 from kpi_core.suggest.periods import spelling
 from kpi_core.vocabulary import ColumnBasis, Direction, Missing, Status
@@ -60,7 +60,7 @@ def _column_line(group: Sequence[ColumnRead], by_key: Mapping[str, Sequence[Colu
     if column.problem:
         why = f"{column.problem}, at {column.cell}"
     if said.value is None or column.role == Role.UNKNOWN:
-        return offered(key, said.value or toml.string(PLACEHOLDER), why)
+        return offered(key, toml.string(PLACEHOLDER), why)
     if any(_said(other) != said for other in _reached(column, by_key)):
         return offered(key, said.value, f"{why}; other columns have this heading as well")
     plain_enough = all(other.basis not in GUESSED for other in group)
@@ -76,9 +76,11 @@ def _reached(
 
 
 def _said(column: ColumnRead) -> _Said:
-    period = period_from_label(column.period) if column.period is not None else None
+    """A period that no heading states, but a title, is left to the title."""
+    stated = column.period is not None and find_period(column.heading) is not None
+    period = period_from_label(column.period) if stated and column.period else None
     printed = spelling(period) if isinstance(period, Period) else None
-    return _Said(column.role, printed, column.period is not None)
+    return _Said(column.role, printed, stated)
 
 
 def word_lines(report: ReportFacts) -> Iterator[tuple[str, Iterator[str]]]:

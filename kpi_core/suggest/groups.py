@@ -103,4 +103,5 @@ def _other_texts(report: ReportFacts) -> Iterator[tuple[str, str]]:
         if finding.raw and finding.indicator is None:
             yield report.organisation, name_key(finding.raw)
     for row in report.indicators:
-        yield report.organisation, name_key(row.indicator.theme or "")
+        headings = row.indicator.theme, row.indicator.plan, *(extra.text for extra in row.extras)
+        yield from ((report.organisation, name_key(text)) for text in headings if text)
