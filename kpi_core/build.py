@@ -2,12 +2,13 @@
 
 import io
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kpi_core import catalogue as catalogues
 from kpi_core import checks, dataset
 from kpi_core.catalogue import Catalogue
+from kpi_core.checks.catalogue_entries import unused_entries
 from kpi_core.checks.caveats import caveats_of
 from kpi_core.checks.misplaced import misplaced_sentences
 from kpi_core.dataset import Assessed
@@ -15,6 +16,7 @@ from kpi_core.dataset.place import place
 from kpi_core.errors import ReportError
 from kpi_core.findings import Finding
 from kpi_core.normalise import normalise
+from kpi_core.normalise.corrections import unused_corrections
 from kpi_core.normalise.source import slug
 from kpi_core.readers import read
 from kpi_core.readers.limits import MOST_BYTES
@@ -105,7 +107,18 @@ def check(
         except ReportError as error:
             finding = Finding("report-unreadable", Severity.ERROR, str(error))
             unread.append(finding.at(report=slug(path.stem)))
-    return Reading(tuple(reports), tuple(unread), tuple(inputs))
+    return Reading(_with_unused(reports, known), tuple(unread), tuple(inputs))
+
+
+def _with_unused(reports: Sequence[Assessed], known: Catalogue) -> tuple[Assessed, ...]:
+    """Adds to each report the notes on entries of the catalogue that nothing read has."""
+    notes: dict[str, list[Finding]] = {}
+    for note in unused_entries([assessed.report for assessed in reports], known):
+        notes.setdefault(note.report, []).append(note)
+    return tuple(
+        replace(assessed, findings=(*assessed.findings, *notes.get(assessed.report.report, ())))
+        for assessed in reports
+    )
 
 
 def read_report(content: bytes, name: str, catalogue: Catalogue) -> Assessed:
@@ -116,6 +129,7 @@ def read_report(content: bytes, name: str, catalogue: Catalogue) -> Assessed:
     """
     document = read(io.BytesIO(content), name)
     report = normalise(document, content, catalogue)
+    report = report.with_findings(unused_corrections(report, document, catalogue))
     schemes = schemes_for(report.report, catalogue)
     evidence = checks.Evidence(report, assess(report, schemes))
     elsewhere = misplaced_sentences(evidence)

@@ -9,6 +9,7 @@ from kpi_core.cells.figures import Figure
 from kpi_core.cells.names import accumulation_from, polarity_from, unit_from
 from kpi_core.facts import Indicator, IndicatorFacts
 from kpi_core.findings import Finding
+from kpi_core.normalise.corrections import polarity_differs, unit_differs
 from kpi_core.normalise.source import slug
 from kpi_core.vocabulary import Accumulation, Polarity, PolarityBasis, Severity, Unit
 
@@ -98,11 +99,11 @@ def describe(
 
 
 def _unit(
-    name: str, figures: Iterable[Figure], known: IndicatorEntry
+    name: str, figures: Sequence[Figure], known: IndicatorEntry
 ) -> tuple[Unit, Finding | None]:
     """The catalogue's unit, else the sign most figures carry, else what the name says (U1)."""
     if known.unit is not None:
-        return known.unit, None
+        return known.unit, unit_differs(known.unit, figures)
     units = Counter(f.unit for f in figures if f.value is not None)
     bare = units.pop(Unit.UNKNOWN, 0)
     unit = unit_from(name)
@@ -122,7 +123,7 @@ def _unit(
 def _polarity(name: str, known: IndicatorEntry) -> tuple[Polarity, PolarityBasis, Finding | None]:
     """The catalogue's polarity, else the one of the leading verb, marked as inferred (P2)."""
     if known.polarity is not None:
-        return known.polarity, PolarityBasis.CATALOGUE, None
+        return known.polarity, PolarityBasis.CATALOGUE, polarity_differs(known.polarity, name)
     polarity = polarity_from(name)
     verb = name.split(maxsplit=1)[0] if name.split() else ""
     if polarity is Polarity.UNKNOWN:

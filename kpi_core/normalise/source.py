@@ -10,6 +10,7 @@ from kpi_core.catalogue import Catalogue, ReportEntry
 from kpi_core.cells.text import quote
 from kpi_core.findings import Finding
 from kpi_core.layout import stated_period
+from kpi_core.normalise.corrections import check_roles
 from kpi_core.periods import Period, parse_period
 from kpi_core.readers import Document
 from kpi_core.vocabulary import Severity
@@ -45,6 +46,7 @@ def slug(text: str) -> str:
 
 def identify(document: Document, catalogue: Catalogue) -> Source:
     """The catalogue's entry for this file, else what the text and the file name give away."""
+    check_roles(catalogue)
     report = slug(PurePath(document.name).stem)
     entry = catalogue.reports.get(report)
     source = _listed(report, entry, catalogue) if entry is not None else _inferred(report, document)
