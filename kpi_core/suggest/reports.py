@@ -76,7 +76,7 @@ def _about(report: ReportFacts) -> Iterator[str]:
 def scheme_lines() -> Iterator[str]:
     """The rating schemes by default. What is inferred of them has its place here."""
     status, direction = toml.string(DEFAULT_STATUS_SCHEME), toml.string(DEFAULT_DIRECTION_SCHEME)
-    why = "the default; another scheme has an entry of its own in [{}]"
+    why = "the default; others stand in [{}]"
     yield offered("status_scheme", status, why.format("status_schemes"))
     yield offered("direction_scheme", direction, why.format("direction_schemes"))
 
