@@ -126,6 +126,7 @@ def read_report(content: bytes, name: str, catalogue: Catalogue) -> Assessed:
 
     Raises:
         ReportError: when the bytes hold no scorecard table.
+        CatalogueError: when the catalogue gives a column a role that does not exist.
     """
     document = read(io.BytesIO(content), name)
     report = normalise(document, content, catalogue)

@@ -97,8 +97,8 @@ def _doubts(entry: ReportEntry, catalogue: Catalogue) -> list[Finding]:
             Finding(
                 "organisation-inferred",
                 Severity.NOTE,
-                f"The report does not name its organisation. {name} is "
-                f"{entry.organisation_basis}; correct the catalogue if that is wrong.",
+                f"The organisation, {name}, is {entry.organisation_basis}; correct the catalogue "
+                "if that is wrong, else take organisation_basis out of it.",
             )
         )
     if entry.published_on is None:

@@ -4,15 +4,19 @@ Left as it is, it changes no indicator's id, no status and no figure. Each line 
 known, and what is not known stands as a comment with the words that are allowed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kpi_core.catalogue import Catalogue, toml
+from kpi_core.catalogue.load import MOST_BYTES
 from kpi_core.facts import ReportFacts
 from kpi_core.findings import Finding
 from kpi_core.suggest.indicators import indicator_entries
 from kpi_core.suggest.reports import organisation_entries, report_entry, unread_entry
 
 __all__ = ["suggest"]
+
+MOST_ENTRIES = 5_000
+"""A catalogue may have twenty times as many keys and values."""
 
 
 def suggest(
@@ -35,7 +39,20 @@ def suggest(
         *(unread_entry(finding) for finding in unread),
         *indicator_entries(reports, given),
     ]
-    return "\n\n".join("\n".join(part) for part in map(list, parts) if part) + "\n"
+    return "\n\n".join(_within_limits(text for part in parts if (text := "\n".join(part)))) + "\n"
+
+
+def _within_limits(texts: Iterable[str]) -> Iterator[str]:
+    """As many entries as a catalogue may have, and how many had to be left out."""
+    size, left_out = 0, 0
+    for at, text in enumerate(texts):
+        size += len(text.encode()) + 2
+        if at < MOST_ENTRIES and size < MOST_BYTES - 1000:
+            yield text
+        else:
+            left_out += 1
+    if left_out:
+        yield f"# {left_out:,} more entries are left out: no catalogue is as large as that."
 
 
 def _head(reports: Sequence[ReportFacts]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from kpi_core.catalogue import toml
 from kpi_core.cells.text import plain
@@ -17,6 +18,9 @@ from kpi_core.vocabulary import ColumnBasis, Direction, Missing, Status
 
 GUESSED = (ColumnBasis.SIMILAR, ColumnBasis.CONTENT)
 """Reasons that a person should look at; the others stand as comments."""
+
+MOST_LISTED = 300
+"""Headings or words that are listed; a report with more was misread."""
 
 PLACES = 3
 """Cells that are named for one word."""
@@ -42,37 +46,39 @@ class _Said:
 
 def column_lines(report: ReportFacts) -> Iterator[str]:
     """One line for each heading; those that were recognised plainly have no effect."""
-    columns = [column for table in report.tables for column in table.columns]
     by_key: dict[str, list[ColumnRead]] = defaultdict(list)
-    for column in columns:
-        by_key[heading_key(column.heading)].append(column)
-    listed = [list(group) for key, group in by_key.items() if key]
-    if listed:
+    for table in report.tables:
+        for column in table.columns:
+            by_key[heading_key(column.heading)].append(column)
+    by_key.pop("", None)  # columns that no heading can name
+    if by_key:
         yield f"# Heading = role, or role and period. Roles: {words([Role])}"
-    for group in listed:
-        yield _column_line(group, by_key)
+    for key in islice(by_key, MOST_LISTED):
+        yield _column_line(key, by_key)
+    yield from _more(len(by_key), "headings")
 
 
-def _column_line(group: Sequence[ColumnRead], by_key: Mapping[str, Sequence[ColumnRead]]) -> str:
-    column = group[0]
-    key, said = toml.key(column.heading), _said(column)
-    why = f"{column.basis.phrase}, at {column.cell}"
-    if column.problem:
-        why = f"{column.problem}, at {column.cell}"
+def _column_line(key: str, by_key: Mapping[str, Sequence[ColumnRead]]) -> str:
+    column, said = by_key[key][0], _said(by_key[key][0])
+    heading = toml.key(column.heading)
+    why = f"{column.problem or column.basis.phrase}, at {column.cell}"
     if said.value is None or column.role == Role.UNKNOWN:
-        return offered(key, toml.string(PLACEHOLDER), why)
-    if any(_said(other) != said for other in _reached(column, by_key)):
-        return offered(key, said.value, f"{why}; other columns have this heading as well")
-    plain_enough = all(other.basis not in GUESSED for other in group)
-    return (offered if plain_enough else line)(key, said.value, why)
+        return offered(heading, toml.string(PLACEHOLDER), why)
+    if all(other.basis not in GUESSED for other in by_key[key]):
+        return offered(heading, said.value, why)
+    if any(_said(other) != said for other in _reached(key, by_key)):
+        return offered(heading, said.value, f"{why}; other columns have this heading as well")
+    return line(heading, said.value, why)
 
 
-def _reached(
-    column: ColumnRead, by_key: Mapping[str, Sequence[ColumnRead]]
-) -> Iterator[ColumnRead]:
+def _reached(key: str, by_key: Mapping[str, Sequence[ColumnRead]]) -> Iterator[ColumnRead]:
     """The columns that a line for this heading is about: a heading's last line alone counts too."""
-    key = heading_key(column.heading)
-    return (c for other, group in by_key.items() if other.endswith(key) for c in group)
+    return (column for other in by_key if other.endswith(key) for column in by_key[other])
+
+
+def _more(count: int, what: str) -> Iterator[str]:
+    if count > MOST_LISTED:
+        yield f"# and {count - MOST_LISTED:,} more {what}"
 
 
 def _said(column: ColumnRead) -> _Said:
@@ -104,7 +110,9 @@ def _unknown(
             cells[key].append(item.cell or "a cell")
     if cells:
         yield f"# Word as printed = what it stands for: {words(kinds)}"
-    for key, places in cells.items():
+    for key in islice(cells, MOST_LISTED):
+        places = cells[key]
         more = f" and {len(places) - PLACES} more" if len(places) > PLACES else ""
         why = f"in {'; '.join(places[:PLACES])}{more}"
         yield offered(toml.key(printed[key]), toml.string(PLACEHOLDER), why)
+    yield from _more(len(cells), "words")

@@ -117,6 +117,30 @@ def test_where_every_word_was_understood_there_is_no_table_of_words() -> None:
     assert "_words]" not in suggest([read("Reduce waits,10%,12%,11%,Red,Worse")])
 
 
+def test_of_very_many_words_and_headings_300_are_listed() -> None:
+    rows = [f"Visits {at},1,2,3,word {at}," for at in range(302)]
+    columns = [column(f"Column {at}", "unknown", NONE) for at in range(301)]
+    text = suggest([with_columns(read(*rows), *columns)])
+    assert len(lines(text, '# "word ')) == 300
+    assert "# and 2 more words" in text.splitlines()
+    assert len(lines(text, '# "Column ')) == 300
+    assert "# and 1 more headings" in text.splitlines()
+
+
+@pytest.mark.parametrize(("rows", "length"), [(5_100, 1), (600, 10_000)])
+def test_a_suggestion_is_never_larger_than_a_catalogue_may_be(
+    report: ReportFacts, rows: int, length: int
+) -> None:
+    row = report.indicators[0]
+    found = (
+        replace(row.indicator, id=f"a-{at}", name="é" * length + str(at)) for at in range(rows)
+    )
+    many = replace(report, indicators=tuple(replace(row, indicator=one) for one in found))
+    text = suggest([many])
+    assert 0 < len(catalogues.read(text.encode(), "x").indicators) < rows
+    assert "more entries are left out" in text.splitlines()[-1]
+
+
 def test_a_placeholder_that_is_left_is_refused(report: ReportFacts) -> None:
     text = suggest([report]).replace('# "On track"', '"On track"')
     with pytest.raises(CatalogueError, match="'\\?' is not a word for this"):
