@@ -1,150 +1,18 @@
 """Each line of a suggestion: what is said, what is only offered, and how it is known."""
 
 import tomllib
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kpi_core import catalogue as catalogues
-from kpi_core.build import read_report
-from kpi_core.catalogue import Catalogue
-from kpi_core.errors import CatalogueError
-from kpi_core.facts import ColumnRead, ReportFacts, TableRead
+from kpi_core.facts import ReportFacts
 from kpi_core.findings import Finding
 from kpi_core.periods import UNKNOWN, Period
 from kpi_core.suggest import suggest
-from kpi_core.vocabulary import ColumnBasis, Severity, TableShape
-
-HEADER = "Indicator,2018/19 Q4,2019/20 Q4,2019/20 Target,Status,Trend"
-
-
-def read(*rows: str, header: str = HEADER, known: Catalogue | None = None) -> ReportFacts:
-    text = "\n".join((header, *rows)) + "\n"
-    return read_report(text.encode(), "tamar.csv", known or Catalogue()).report
-
-
-@pytest.fixture
-def report() -> ReportFacts:
-    return read("Reduce waits,10%,12%,11%,Red,Worse", "Visits,1,2,3,On track,=")
-
-
-def with_columns(report: ReportFacts, *columns: ColumnRead) -> ReportFacts:
-    return replace(report, tables=(TableRead("x", TableShape.PERIODS_ACROSS, columns, 2),))
-
-
-def lines(text: str, *starts: str) -> list[str]:
-    return [line for line in text.splitlines() if line.startswith(starts)]
-
-
-def column(heading: str, role: str, basis: ColumnBasis, **changes: str | None) -> ColumnRead:
-    return replace(ColumnRead(heading, "line 1, column 2", role, None, basis), **changes)
-
-
-PLAIN, SIMILAR, CONTENT, NONE = (
-    *(ColumnBasis.HEADING, ColumnBasis.SIMILAR),
-    *(ColumnBasis.CONTENT, ColumnBasis.NONE),
-)
-
-
-@pytest.mark.parametrize(
-    ("columns", "said"),
-    [
-        ([column("Status", "status", PLAIN)], '# Status = "status"  # by its heading, at line 1'),
-        ([column("Statsu", "status", SIMILAR)], 'Statsu = "status"  # by a heading that is nearly'),
-        ([column("R A G", "status", CONTENT)], '"R A G" = "status"  # by what stands in its'),
-        ([column("Odd", "unknown", NONE)], '# Odd = "?"  # not recognised'),
-        (
-            [column("Q4 2019/20", "value", CONTENT, period="2019/20 Q4")],
-            '"Q4 2019/20" = { role = "value", period = "2019/20 Q4" }  # by what',
-        ),
-        (
-            [column("Outturm", "value", SIMILAR, period="2019/20 Q4")],
-            'Outturm = "value"  # by a heading',  # a title gave the period, and goes on doing so
-        ),
-        (
-            [column("Dec 2011 Actuals", "value", SIMILAR, period="2011-12")],
-            '"Dec 2011 Actuals" = { role = "value", period = "December 2011" }  # by a',
-        ),
-        (
-            [column("Q3", "value", NONE, problem="'Q3' does not say which year")],
-            "# Q3 = \"value\"  # 'Q3' does not say which year, at line 1",
-        ),
-        (
-            [column("Note", "status", CONTENT), column("NOTE", "direction", PLAIN)],
-            '# Note = "status"  # by what stands in its cells, at line 1, column 2; other columns',
-        ),
-        (
-            [column("Note", "status", CONTENT), column("Q1 / Note", "direction", PLAIN)],
-            '# Note = "status"  # by what stands in its cells, at line 1, column 2; other columns',
-        ),
-        (
-            [column("Note", "status", CONTENT), column("NOTE", "status", PLAIN)],
-            'Note = "status"  # by what stands in its cells, at line 1, column 2',
-        ),
-    ],
-)
-def test_columns_that_were_guessed_are_said_and_others_are_offered(
-    report: ReportFacts, columns: list[ColumnRead], said: str
-) -> None:
-    text = suggest([with_columns(report, *columns)])
-    table = text.split("[reports.tamar.columns]\n# Heading = role")[1].splitlines()[1:]
-    assert table[0].startswith(said)
-    assert table[0].endswith("other columns have this heading as well") or "other" not in said
-
-
-@pytest.mark.parametrize("heading", ["", "  ", "%", "£"])
-def test_a_column_that_cannot_be_named_has_no_line(report: ReportFacts, heading: str) -> None:
-    assert ".columns]" not in suggest([with_columns(report, column(heading, "value", CONTENT))])
-
-
-def test_words_that_were_not_understood_are_offered_with_their_cells() -> None:
-    rows = [f"Visits {at},1,2,3,On  track,Up" for at in range(5)]
-    text = suggest([read(*rows, "Walks,1,2,3,on track,=")])
-    assert lines(text, '# "On  track"') == [
-        '# "On  track" = "?"  # in line 2, column 5; line 3, column 5; line 4, column 5 and 3 more'
-    ]
-    assert lines(text, "# Up", '# "="') == [
-        '# Up = "?"  # in line 2, column 6; line 3, column 6; line 4, column 6 and 2 more',
-        '# "=" = "?"  # in line 7, column 6',
-    ]
-
-
-def test_where_every_word_was_understood_there_is_no_table_of_words() -> None:
-    assert "_words]" not in suggest([read("Reduce waits,10%,12%,11%,Red,Worse")])
-
-
-def test_of_very_many_words_and_headings_300_are_listed() -> None:
-    rows = [f"Visits {at},1,2,3,word {at}," for at in range(302)]
-    columns = [column(f"Column {at}", "unknown", NONE) for at in range(301)]
-    text = suggest([with_columns(read(*rows), *columns)])
-    assert len(lines(text, '# "word ')) == 300
-    assert "# and 2 more words" in text.splitlines()
-    assert len(lines(text, '# "Column ')) == 300
-    assert "# and 1 more headings" in text.splitlines()
-
-
-@pytest.mark.parametrize(("rows", "length"), [(5_100, 1), (600, 10_000)])
-def test_a_suggestion_is_never_larger_than_a_catalogue_may_be(
-    report: ReportFacts, rows: int, length: int
-) -> None:
-    row = report.indicators[0]
-    found = (
-        replace(row.indicator, id=f"a-{at}", name="é" * length + str(at)) for at in range(rows)
-    )
-    many = replace(report, indicators=tuple(replace(row, indicator=one) for one in found))
-    text = suggest([many])
-    assert 0 < len(catalogues.read(text.encode(), "x").indicators) < rows
-    assert "more entries are left out" in text.splitlines()[-1]
-
-
-def test_a_placeholder_that_is_left_is_refused(report: ReportFacts) -> None:
-    text = suggest([report]).replace('# "On track"', '"On track"')
-    with pytest.raises(CatalogueError, match="'\\?' is not a word for this"):
-        catalogues.read(text.encode(), "x")
+from kpi_core.vocabulary import Severity
+from tests.suggest.by_hand import lines, read
 
 
 @pytest.mark.parametrize(
@@ -257,38 +125,3 @@ def test_a_file_that_was_not_read_has_an_entry_without_effect() -> None:
     assert tomllib.loads(text) == {}
     without_marks = "\n".join(line.removeprefix("# ") for line in lines(text, "# [", "# o"))
     assert tomllib.loads(without_marks) == {"reports": {"x": {"organisation": "?"}}}
-
-
-HOSTILE = st.text(min_size=1) | st.sampled_from(
-    ['"\n[reports.x]\n', "\x1b]0;x\x07", "'''", '"""', "\\", "\r\n# x", "\u2028a", "#\x00"]
-)
-
-
-@given(st.lists(HOSTILE, min_size=12, max_size=12))
-def test_any_text_from_a_file_is_data(texts: list[str]) -> None:
-    text = suggest(
-        [hostile(iter(texts))], unread=[Finding("r", Severity.ERROR, texts[0], report="u")]
-    )
-    known = catalogues.read(text.encode(), "x")
-    (report,) = known.reports.values()
-    assert report.title == texts[0]
-    assert known.organisation_name(report.organisation) == texts[1]
-    assert [entry.names for entry in known.indicators] in ([(texts[4],)], [])
-    assert all(line.isprintable() for line in text.splitlines())
-    assert text.count("\n") == len(text.splitlines())
-
-
-def hostile(texts: Iterator[str]) -> ReportFacts:
-    """A report in which every text that a file may give is taken from these."""
-    report = read("Reduce waits,10%,12%,11%,Red,Worse")
-    report = replace(report, title=next(texts), organisation_name=next(texts))
-    report = replace(report, organisation_basis=next(texts), source_name=next(texts))
-    (row,) = report.indicators
-    indicator = replace(row.indicator, name=next(texts), reference=next(texts))
-    status = replace(row.status, raw=next(texts), word=None, cell=next(texts))
-    columns = (
-        column(next(texts), "status", CONTENT),
-        column(next(texts), "value", PLAIN, problem=next(texts), cell=next(texts)),
-    )
-    row = replace(row, indicator=indicator, status=status)
-    return replace(with_columns(report, *columns), indicators=(row,))
