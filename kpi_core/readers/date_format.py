@@ -35,21 +35,24 @@ def show_moment(when: datetime, section: Section) -> str:
     """The date as its format shows it: a day as ``2019-06-30``, months and times in their form."""
     tokens = _by_letter(section)
     kinds = {token.kind for token in tokens}
-    clock = when.strftime("%H:%M:%S" if "s" in kinds else "%H:%M")
     if kinds & {"h", "minute", "s"}:
-        return f"{when:%Y-%m-%d} {clock}" if kinds & {"y", "d"} else clock
+        time = clock((when.hour * 60 + when.minute) * 60 + when.second)
+        return f"{when:%Y-%m-%d} {time}" if kinds & {"y", "d"} else time
     if "d" in kinds:
         return f"{when:%Y-%m-%d}"
     return "".join(_part(token, when) for token in tokens).strip()
 
 
-def show_duration(serial: Decimal, section: Section) -> str:
+def show_duration(serial: Decimal) -> str:
     """Hours beyond a day stay hours: ``[h]:mm`` of 1.5 is ``36:00``."""
-    minutes, seconds = divmod(round(abs(serial) * _DAY), 60)
-    parts = [f"{minutes // 60:02d}", f"{minutes % 60:02d}"]
-    if any(token.kind == "s" for token in _by_letter(section)):
-        parts.append(f"{seconds:02d}")
-    return ("-" if serial < 0 else "") + ":".join(parts)
+    return clock(round(serial * _DAY))
+
+
+def clock(seconds: int) -> str:
+    """Hours and minutes, and seconds where there are any."""
+    minutes, rest = divmod(abs(seconds), 60)
+    text = f"{minutes // 60:02d}:{minutes % 60:02d}" + (f":{rest:02d}" if rest else "")
+    return f"-{text}" if seconds < 0 else text
 
 
 def _by_letter(section: Section) -> list[Token]:

@@ -62,7 +62,7 @@ def _choose(parts: Sequence[Section], number: Decimal) -> tuple[Section, bool]:
 
 def _date(number: Decimal, section: Section, *, from_1904: bool) -> str:
     if section.has("elapsed"):
-        return show_duration(number, section)
+        return show_duration(number)
     when = moment(number, from_1904=from_1904)
     return plain_number(number) if when is None else show_moment(when, section)
 

@@ -112,7 +112,8 @@ class Sheet:
             self.findings.append(found.sheet_hidden(self.title))
         if self._hidden_rows:
             self.findings.append(found.rows_hidden(self.title, self._hidden_rows))
-        hidden = {at for run in self.hidden_columns for at in run if at <= width}
+        runs = (range(run.start, min(run.stop, width + 1)) for run in self.hidden_columns)
+        hidden = {at for run in runs for at in run}
         filled = sorted(hidden.intersection(*[set().union(*self._rows.values())]))
         if filled:
             self.findings.append(found.columns_hidden(self.title, filled))
@@ -138,11 +139,12 @@ class Sheet:
     def _covered(self, width: int) -> dict[tuple[int, int], tuple[int, int]]:
         """The places that a merged cell covers, each with the merged cell's own place."""
         covered: dict[tuple[int, int], tuple[int, int]] = {}
+        last = max(self._rows)
         for area in self.merged:
             corner = (area.top, area.left)
             if area.top not in self._rows or corner in covered:
                 continue
-            for row in range(area.top, area.bottom + 1):
+            for row in range(area.top, min(area.bottom, last) + 1):
                 if row in self._rows:
                     columns = range(area.left, min(area.right, width) + 1)
                     covered.update(((row, at), corner) for at in columns if (row, at) != corner)

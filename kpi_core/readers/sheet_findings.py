@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from kpi_core.findings import Finding
 from kpi_core.vocabulary import Severity
 
-READ_ALL_THE_SAME = "read all the same. Show them and check that they belong to the report."
+READ_ALL_THE_SAME = (
+    "read all the same. Show what is hidden and check that it belongs to the report."
+)
 MOST_RUNS = 10
 """Longer lists of rows are cut: a filter can hide thousands."""
 

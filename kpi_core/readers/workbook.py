@@ -11,6 +11,16 @@ from kpi_core.readers.grid import Document
 from kpi_core.readers.limits import Tally
 from kpi_core.readers.sheet import Sheet
 
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How files of before 2007 begin, and the envelope of a newer workbook with a password."""
+
+ENVELOPE = "EncryptedPackage".encode("utf-16-le")
+
+
+def locked(content: bytes) -> bool:
+    """Whether this is the envelope of a workbook that a password protects."""
+    return content.startswith(OLE) and ENVELOPE in content
+
 
 def password_error(name: str) -> ReportError:
     return ReportError(

@@ -19,13 +19,8 @@ from kpi_core.readers.excel_colours import fill_colour, theme_colours
 from kpi_core.readers.grid import Document
 from kpi_core.readers.number_format import show
 from kpi_core.readers.sheet import Content, Sheet
-from kpi_core.readers.workbook import document, parsing, password_error, titles
+from kpi_core.readers.workbook import document, locked, parsing, password_error, titles
 from kpi_core.readers.xlsx_sheet import MAIN, SheetPart, Stored
-
-OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-"""How files of before 2007 begin, and the envelope of a workbook with a password."""
-
-ENVELOPE = "EncryptedPackage".encode("utf-16-le")
 
 WORKSHEET = f"{REL_NS}/worksheet"
 DRAWING = f"{REL_NS}/drawing"
@@ -39,7 +34,7 @@ def read(stream: BinaryIO, name: str) -> Document:
         ReportError: for a damaged file, a password, or a workbook without a filled cell.
     """
     content = stream.read()
-    if content.startswith(OLE) and ENVELOPE in content:
+    if locked(content):
         raise password_error(name)
     with parsing(name, "Excel", "Excel Workbook (.xlsx)"):
         workbook = _Workbook(content, name)
