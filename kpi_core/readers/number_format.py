@@ -41,8 +41,9 @@ def show(stored: float | str, code: str, *, from_1904: bool = False) -> Shown:
         return Shown(_date(number, section, from_1904=from_1904))
     minus = "-" if signed and number < 0 else ""
     text = f"{minus}{_filled(abs(number), section)}"
-    placed = section.has("digit", "general", "text")
-    if placed and any(character.isdigit() for character in text):
+    if section.has("general", "text"):
+        return Shown(text)
+    if section.has("digit") and any(character.isdigit() for character in text):
         return Shown(text, in_full(text, number))
     return Shown(text, plain_number(number), veiled=True)
 

@@ -1,6 +1,7 @@
 """What the readers of workbooks notice, in sentences."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from kpi_core.findings import Finding
 from kpi_core.vocabulary import Severity
@@ -12,6 +13,7 @@ MOST_RUNS = 10
 """Longer lists of rows are cut: a filter can hide thousands."""
 
 
+@cache
 def letters(column: int) -> str:
     """The name of a column, counted from one: A to Z, AA and so on."""
     name = ""

@@ -7,12 +7,11 @@ empty rows, fails on settings that say nothing of cells, and drops formulas with
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO
-from xml.etree.ElementTree import Element
 
+from lxml import etree
 from openpyxl.utils import column_index_from_string, range_boundaries
 from openpyxl.utils.escape import unescape
 from openpyxl.xml.constants import SHEET_MAIN_NS
-from openpyxl.xml.functions import iterparse
 
 from kpi_core.readers.sheet import Area
 
@@ -55,33 +54,34 @@ class SheetPart:
     coloured_by_rule: bool = False
 
     def rows(self) -> Iterator[StoredRow]:
+        """The rows that hold anything, in their order; each is let go of once it was read."""
         number = 0
-        for _, element in iterparse(self.source):
-            tag = str(element.tag).removeprefix(MAIN)
+        wanted = [f"{{*}}{tag}" for tag in ("row", "col", "mergeCell", "cfRule")]
+        for _, element in etree.iterparse(self.source, tag=wanted, resolve_entities=False):
+            tag = etree.QName(element).localname
             if tag == "row":
                 number = int(element.get("r", number + 1))
-                hidden = element.get("hidden") in TRUE
-                yield StoredRow(number, hidden, tuple(self._cells(element)))
-                element.clear()
+                if any(len(cell) for cell in element):  # formatted rows without values are common
+                    hidden = element.get("hidden") in TRUE
+                    yield StoredRow(number, hidden, tuple(self._cells(element)))
             elif tag == "col" and element.get("hidden") in TRUE:
                 first, last = int(element.get("min", 1)), int(element.get("max", 1))
                 self.hidden_columns.append(range(first, last + 1))
             elif tag == "mergeCell":
                 left, top, right, bottom = range_boundaries(element.get("ref", ""))
-                self.merged.append(
-                    Area(top or 1, left or 1, bottom or top or 1, right or left or 1)
-                )
-            elif tag.endswith("cfRule"):
+                self.merged.append(Area(top or 1, left or 1, bottom or 1, right or 1))
+            elif tag == "cfRule":
                 ruled = element.get("dxfId") is not None or element.get("type") in COLOURING
                 self.coloured_by_rule = self.coloured_by_rule or ruled
+            _forget(element)
 
-    def _cells(self, row: Element) -> Iterator[Stored]:
+    def _cells(self, row: etree._Element) -> Iterator[Stored]:
         column = 0
-        for element in row.iter(f"{MAIN}c"):
+        for element in row.iterchildren("{*}c"):
             place = element.get("r", "").rstrip("0123456789")
             column = column_index_from_string(place) if place else column + 1
             kind, value = self._value(element)
-            formula = element.find(f"{MAIN}f") if value is None and kind != "str" else None
+            formula = element.find("{*}f") if value is None and kind != "str" else None
             yield Stored(
                 column,
                 "s" if kind in ("str", "inlineStr") else kind,
@@ -90,18 +90,25 @@ class SheetPart:
                 None if formula is None else f"={formula.text or ''}",
             )
 
-    def _value(self, element: Element) -> tuple[str, str | None]:
+    def _value(self, element: etree._Element) -> tuple[str, str | None]:
         kind = element.get("t", "n")
+        if not len(element):
+            return kind, None
         if kind == "inlineStr":
-            pieces = [
-                *element.findall(f"{MAIN}is/{MAIN}t"),
-                *element.findall(f"{MAIN}is/{MAIN}r/{MAIN}t"),
-            ]
+            pieces = [*element.iterfind("{*}is/{*}t"), *element.iterfind("{*}is/{*}r/{*}t")]
             return kind, _text("".join(piece.text or "" for piece in pieces)) or None
-        value = element.findtext(f"{MAIN}v") or None
+        value = element.findtext("{*}v") or None
         if value is not None and kind == "s":
             return kind, _text(self.strings[int(value)])
         return kind, _text(value) if value is not None and kind == "str" else value
+
+
+def _forget(element: etree._Element) -> None:
+    """Free an element that was read, and those before it, which hold nothing any more."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
 
 
 def _text(stored: str) -> str:
