@@ -1,6 +1,7 @@
 """Stored numbers without the dust of binary arithmetic, in full and in the form of a text."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
 DIGITS = 15
@@ -12,8 +13,6 @@ LARGEST_POWER = 308
 _NUMBER = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]*\.?[0-9]+(?:E[+-]?[0-9]{1,3})?", re.IGNORECASE
 )
-_SCALES = (Decimal(1), Decimal("1e-3"), Decimal("1e-6"))
-"""Shown as stored, in thousands, in millions."""
 
 
 def as_decimal(stored: float | str) -> Decimal | None:
@@ -38,37 +37,45 @@ def plain_number(number: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
-def in_full(text: str, number: Decimal) -> str | None:
+def in_full(text: str, number: Decimal, scales: Iterable[Decimal]) -> str | None:
     """The shown text with the whole stored number in it: ``17.13%`` for ``17.1%`` of 0.1713.
 
-    None where the text shows all of it, or where no number of the text, nor two of them, can be
-    told to be the stored one, rounded.
+    None where the text shows all of it, or where not exactly one number of the text can be told
+    to be the stored one, rounded.
+
+    Args:
+        text: as shown, such as ``17.1%``.
+        number: as stored, such as 0.1713.
+        scales: what the shown number may be of the stored one, such as 100.
     """
-    size = abs(number)
-    found = [
+    wholes = [abs(number) * scale for scale in scales]
+    matches = [
         (match, whole)
         for match in _NUMBER.finditer(text)
-        for whole in [_whole(match[0], size, percent="%" in text)]
-        if whole is not None
+        if (whole := _rounded_from(match[0], wholes)) is not None
     ]
-    if len(found) != 1:
+    if len(matches) != 1:
         return None
-    match, whole = found[0]
-    if whole == Decimal(match[0].replace(",", "")):
+    match, whole = matches[0]
+    if whole == _printed(match[0]):
         return None
     written = plain_number(whole)
     if "," in match[0]:
         units, point, part = written.partition(".")
         written = f"{int(units):,}{point}{part}"
+    if number < 0 and not set(text) & set("-("):
+        written = f"-{written}"  # some programs show no sign before a zero
     return text[: match.start()] + written + text[match.end() :]
 
 
-def _whole(shown: str, size: Decimal, *, percent: bool) -> Decimal | None:
-    """The stored number at the scale of the shown one, if it is what was rounded."""
-    printed = Decimal(shown.replace(",", ""))
+def _rounded_from(shown: str, wholes: Iterable[Decimal]) -> Decimal | None:
+    """The first of the numbers that gives the shown one when rounded to its decimals."""
+    printed = _printed(shown)
     exponent = printed.as_tuple().exponent
     assert isinstance(exponent, int), "the pattern lets only finite numbers through"
     half = Decimal(1).scaleb(exponent) / 2
-    scales = (Decimal(100), Decimal(1)) if percent else _SCALES
-    wholes = (size * scale for scale in scales)
     return next((whole for whole in wholes if abs(whole - printed) <= half), None)
+
+
+def _printed(shown: str) -> Decimal:
+    return Decimal(shown.replace(",", ""))

@@ -39,12 +39,12 @@ def show(stored: float | str, code: str, *, from_1904: bool = False) -> Shown:
     section, signed = _choose(sections(code or GENERAL), number)
     if section.has("date", "elapsed"):
         return Shown(_date(number, section, from_1904=from_1904))
-    minus = "-" if signed and number < 0 else ""
-    text = f"{minus}{_filled(abs(number), section)}"
-    if section.has("general", "text"):
-        return Shown(text)
-    if section.has("digit") and any(character.isdigit() for character in text):
-        return Shown(text, in_full(text, number))
+    text = _filled(abs(number), section)
+    placed = section.has("digit", "general", "text")
+    if placed and any(character.isdigit() for character in text):
+        text = f"-{text}" if signed and number < 0 else text
+        whole = section.has("general", "text")
+        return Shown(text, None if whole else in_full(text, number, [section.scale]))
     return Shown(text, plain_number(number), veiled=True)
 
 

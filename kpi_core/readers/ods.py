@@ -82,7 +82,7 @@ class _Table:
         for cell in row.get_elements(CELLS):
             times = count(cell, "table:number-columns-repeated")
             content = self._content(cell, number, column, style)
-            if content.text or content.fill:
+            if content != Content():
                 most = MOST_COLUMNS + 1 if content.text else MOST_REPEATED_FILLS
                 places = range(column, column + min(times, most))
                 contents.update(dict.fromkeys(places, content))
@@ -103,7 +103,7 @@ class _Table:
         note = comment(cell)
         if note is not None:
             self.sheet.findings.append(found.cell_comment(self.sheet.address(row, column), note))
-        return self.sheet.shown(row, column, shown(cell, self._styles.date_form(style)), fill)
+        return self.sheet.shown(row, column, shown(cell, self._styles, style), fill)
 
     def _column_style(self, column: int) -> str:
         return self._columns[column - 1] if column <= len(self._columns) else ""

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from decimal import Decimal
 
 from odfdo import Annotation, Element, Header, LineBreak, Paragraph, Spacer, Tab
 
@@ -9,7 +10,7 @@ from kpi_core.readers.date_format import clock
 from kpi_core.readers.full_number import as_decimal, in_full, plain_number
 from kpi_core.readers.limits import MOST_CHARACTERS
 from kpi_core.readers.number_format import Shown
-from kpi_core.readers.ods_styles import DateForm, attribute, count
+from kpi_core.readers.ods_styles import DateForm, Styles, attribute, count
 
 BOOLEANS = {"true": "TRUE", "false": "FALSE"}
 NUMBERS = ("float", "percentage", "currency")
@@ -31,12 +32,14 @@ def comment(cell: Element) -> str | None:
     return "\n".join(note for note in notes if note) if notes else None
 
 
-def shown(cell: Element, form: DateForm) -> Shown:
+def shown(cell: Element, styles: Styles, style: str) -> Shown:
     """What the cell shows; dates and times in the form that all readers give them."""
     text, kind = shown_text(cell), attribute(cell, "office:value-type")
     if kind in NUMBERS:
-        return _number(text, attribute(cell, "office:value"), kind)
-    if kind == "date" and (form.day or text is None):
+        scales = (Decimal(100),) if kind == "percentage" else styles.scales(style)
+        return _number(text, attribute(cell, "office:value"), kind, scales)
+    if kind == "date" and (text is None or styles.date_form(style).day):
+        form = styles.date_form(style)
         return Shown(_date(attribute(cell, "office:date-value"), form) or text or "")
     if kind == "time":
         return Shown(_time(attribute(cell, "office:time-value")) or text or "")
@@ -45,15 +48,16 @@ def shown(cell: Element, form: DateForm) -> Shown:
     return Shown(attribute(cell, "office:string-value") if text is None else text)
 
 
-def _number(text: str | None, stored: str, kind: str) -> Shown:
+def _number(text: str | None, stored: str, kind: str, scales: tuple[Decimal, ...]) -> Shown:
     number = as_decimal(stored)
     if number is None:
         return Shown(text or stored)
     if text is None:
         percent = kind == "percentage"
         return Shown(f"{plain_number(number * 100)}%" if percent else plain_number(number))
+    text = text.strip()  # blanks in the width of a bracket line numbers up
     if any(character.isdigit() for character in text):
-        return Shown(text, in_full(text, number))
+        return Shown(text, in_full(text, number, scales))
     if text in BOOLEANS.values():  # a formula that gives yes or no stores a number
         return Shown(text)
     return Shown(text, plain_number(number), veiled=True)

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from odfdo import Document, Element
+
+from kpi_core.readers.full_number import as_decimal
 
 MOST_PARENTS = 20
 """Styles that inherit from each other in a circle end here."""
 
+MAP = "style:map"
+NUMBER_STYLES = "//number:number-style | //number:currency-style"
 COLOURING = "calcext:condition | calcext:color-scale | calcext:icon-set"
 
 
@@ -26,6 +31,7 @@ class Styles:
         self._cells: dict[str, Element] = {}
         self._hidden_tables: set[str] = set()
         self._dates: dict[str, DateForm] = {}
+        self._numbers: dict[str, Element] = {}
         self._fills: dict[str, str | None] = {}
         for part in (book.styles, book.content):
             for style in part.root.get_elements("//style:style[@style:family='table-cell']"):
@@ -37,6 +43,8 @@ class Styles:
                 day = bool(style.get_elements("number:day | number:day-of-week"))
                 time = bool(style.get_elements("number:hours"))
                 self._dates[attribute(style, "style:name")] = DateForm(day, time)
+            for style in part.root.get_elements(NUMBER_STYLES):
+                self._numbers[attribute(style, "style:name")] = style
 
     def hides(self, table: Element) -> bool:
         """Whether the style of a sheet hides it."""
@@ -47,7 +55,7 @@ class Styles:
         rules = table.get_elements("calcext:conditional-formats/calcext:conditional-format")
         if any(rule.get_elements(COLOURING) for rule in rules):
             return True
-        return any(self._cells[name].get_elements("style:map") for name in used & set(self._cells))
+        return any(self._cells[name].get_elements(MAP) for name in used & set(self._cells))
 
     def fill(self, name: str) -> str | None:
         """Six hex digits in capitals; None for white, none and what cannot be told."""
@@ -57,11 +65,20 @@ class Styles:
 
     def date_form(self, name: str) -> DateForm:
         """How the cells of a style show dates; a whole date where nothing is said."""
-        for style in self._line(name):
-            data = attribute(style, "style:data-style-name")
-            if data:
-                return self._dates.get(data, DateForm())
-        return DateForm()
+        return self._dates.get(self._data_style(name), DateForm())
+
+    def scales(self, name: str) -> tuple[Decimal, ...]:
+        """What a shown number may be of the stored one: as it is, or in thousands."""
+        style = self._numbers.get(self._data_style(name))
+        if style is None:
+            return (Decimal(1),)
+        others = (attribute(other, "style:apply-style-name") for other in style.get_elements(MAP))
+        styles = [style, *(self._numbers[other] for other in others if other in self._numbers)]
+        return tuple(dict.fromkeys(_scale(one) for one in styles))
+
+    def _data_style(self, name: str) -> str:
+        named = (attribute(style, "style:data-style-name") for style in self._line(name))
+        return next((name for name in named if name), "")
 
     def _inherited_fill(self, name: str) -> str | None:
         for style in self._line(name):
@@ -89,6 +106,15 @@ def attribute(element: Element, name: str) -> str:
 def count(element: Element, name: str) -> int:
     """An attribute that says how often something is repeated; once where it is not given."""
     return max(1, int(attribute(element, name) or 1))
+
+
+def _scale(style: Element) -> Decimal:
+    """One through the factor by which a number format makes numbers shorter."""
+    for number in style.get_elements("number:number[@number:display-factor]"):
+        factor = as_decimal(attribute(number, "number:display-factor"))
+        if factor:
+            return 1 / factor
+    return Decimal(1)
 
 
 def _hex(colour: str) -> str | None:

@@ -21,7 +21,7 @@ SOLID = 1
 BOOLEANS = ("FALSE", "TRUE")
 
 # What xlrd passes over it tells nowhere but in its log.
-CHART = re.compile(r"Ignoring non-worksheet data named '(.*)' \(type 0x02")
+CHART = re.compile(r"Ignoring non-worksheet data named ['\"](.*)['\"] \(type 0x02")
 CONDITIONAL = re.compile(r"Ignoring CONDFMT .*\n\*\*\* in Sheet ([0-9]+) ")
 
 
