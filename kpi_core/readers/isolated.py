@@ -64,18 +64,19 @@ def read(
     """
     allowed = allowance or Allowance()
     task = {"module": reader.module, "format": format_, "name": name, **asdict(allowed)}
-    with SEATS, ExitStack() as stack:
-        given, answer, printed = (stack.enter_context(TemporaryFile()) for _ in range(3))
-        given.write(json.dumps(task).encode("ascii") + b"\n")
-        given.write(content)
-        given.seek(0)
-        try:
+    try:
+        with SEATS, ExitStack() as stack:
+            given, answer, printed = (stack.enter_context(TemporaryFile()) for _ in range(3))
+            given.write(json.dumps(task).encode("ascii") + b"\n")
+            given.write(content)
+            given.seek(0)
             ended = _run(given, answer, printed, allowed.seconds)
-        except OSError as error:
-            raise _stopped(name, f"it could not be started: {error.strerror}") from error
-        answer.seek(0)
-        printed.seek(0)
-        return _document(_Answer(name, ended, answer, printed, allowed))
+            answer.seek(0)
+            printed.seek(0)
+            return _document(_Answer(name, ended, answer, printed, allowed))
+    except OSError as error:  # no room for temporary files, say
+        LOGGER.exception("reading %s could not be started", name)
+        raise _stopped(name, f"it could not be started: {error.strerror or error}") from error
 
 
 def _run(given: IO[bytes], answer: IO[bytes], printed: IO[bytes], seconds: int) -> int | None:

@@ -20,7 +20,7 @@ WORDS = {
     "docx": "a Word document (.docx)",
     "pdf": "a PDF",
     "html": "a web page (HTML)",
-    "txt": "delimited text (such as CSV)",
+    "txt": "delimited text",
 }
 """What each format that can be seen in the bytes is called in a sentence."""
 
@@ -35,9 +35,8 @@ OLD_WORKBOOKS = (
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 PAGE = re.compile(
-    r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*"
     r"<(!doctype\s+html|(html|head|body|table|meta|style|title|div|center|font|p|br)[\s/>])",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE,
 )
 
 
@@ -72,12 +71,23 @@ def _text(content: bytes, ending: str, name: str) -> str:
     if b"\x00" in content and not marked and ending not in {"csv", "tsv", "txt"}:
         raise not_read.OTHER_BYTES.error(name)
     head = content[:HEAD].decode("utf-16" if marked else "utf-8-sig", errors="replace")
-    if PAGE.match(head) or (ending in {"html", "htm"} and b"<table" in content.lower()):
+    said_page = ending in {"html", "htm"} and b"<table" in content.lower()
+    if said_page or PAGE.match(_first_element(head)):
         return "html"
     refused = _markup(head) or _json(content)
     if refused is not None:
         raise refused.error(name)
     return "txt"
+
+
+def _first_element(head: str) -> str:
+    """The text from its first tag on, after an XML declaration and comments."""
+    rest = head.lstrip()
+    if rest.startswith("<?xml"):
+        rest = rest.partition("?>")[2].lstrip()
+    while rest.startswith("<!--"):
+        rest = rest.partition("-->")[2].lstrip()
+    return rest
 
 
 def _markup(head: str) -> NotRead | None:

@@ -52,6 +52,10 @@ def document(given: Iterable[Message], name: str) -> Document:
     raise ValueError("the answer ends before the document does")
 
 
+WITH_ANCHOR = 5
+"""Parts of a cell that stands in a merged area."""
+
+
 class _Packed:
     """Cells as short lists; a merged cell is written once and then named by its number."""
 
@@ -78,15 +82,15 @@ class _Unpacked:
         self._cells: list[Cell] = []
 
     def cell(self, parts: Message) -> Cell:
-        text, address, *rest = parts
-        exact, fill, anchor = (*rest, None, None, None)[:3]
-        if isinstance(anchor, int):
-            anchor = self._cells[anchor]
-        elif anchor is not None:
-            anchor = self.cell(anchor)
-        cell = Cell(text, address, exact, fill, anchor)
+        cell = Cell(*parts) if len(parts) < WITH_ANCHOR else self._merged(*parts)
         self._cells.append(cell)
         return cell
+
+    def _merged(
+        self, text: str, address: str, exact: str | None, fill: str | None, anchor: Any
+    ) -> Cell:
+        known = self._cells[anchor] if isinstance(anchor, int) else self.cell(anchor)
+        return Cell(text, address, exact, fill, known)
 
 
 def _packed_finding(finding: Finding) -> Message:

@@ -8,6 +8,7 @@ these is a note, so that nobody believes they were read.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from zipfile import ZipInfo
 
 from kpi_core.errors import ReportError
@@ -79,7 +80,7 @@ class _Seen:
         self.macros |= bool(MACROS.search(name))
         self.embedded |= bool(EMBEDDED.search(name))
         self.linked |= bool(LINKED_PARTS.search(name))
-        for chunk in archive.chunks(part):
+        for chunk in chain(archive.chunks(part), [b""]):
             size += len(chunk)
             self.bytes += len(chunk)
             self._check_size(part, size)
