@@ -11,14 +11,14 @@ from kpi_core.dataset import Assessed, tables
 from kpi_core.layout import Role
 from kpi_core.layout.headings import role_of
 from kpi_core.periods import find_period
-from kpi_core.readers import Document, Line
+from kpi_core.readers import Cell, Document, Line
 
 IN_RATINGS = (
     *("target_raw", "declared_status_raw", "declared_direction_raw", "commentary"),
     *("benchmark_raw", "benchmark_group_raw", "action", "due_date"),
 )
 
-IN_INDICATORS = ("name", "plan", "theme", "owner")
+IN_INDICATORS = ("plan", "theme", "owner", "reference", "frequency")
 
 
 def every_cell_is_accounted_for(document: Document, assessed: Assessed) -> None:
@@ -26,19 +26,21 @@ def every_cell_is_accounted_for(document: Document, assessed: Assessed) -> None:
     report = assessed.report
     assert report.cells_read == document.cells_read
     assert report.cells_read == report.cells_kept + report.cells_ignored
-    headers = list(lines_left_over(document, assessed))
-    strange = [line for line in headers if not is_header(line)]
-    assert not strange, f"no header, and not in the dataset: {strange[0]}"
+    headers = []
+    for line, left in left_over(document, assessed):
+        cells = ", ".join(f"{cell.text!r:.80} ({cell.address})" for cell in left[:3])
+        assert is_header(line), f"stands nowhere in the dataset: {cells}"
+        headers.append(line)
     assert report.cells_ignored == sum(line.filled for line in headers)
 
 
-def lines_left_over(document: Document, assessed: Assessed) -> Iterator[Line]:
-    """Lines with a cell that is not empty and stands nowhere in the dataset."""
+def left_over(document: Document, assessed: Assessed) -> Iterator[tuple[Line, list[Cell]]]:
+    """Lines with cells that are not empty and stand nowhere in the dataset, and these cells."""
     found = {name: table.to_pylist() for name, table in tables([assessed]).items()}
     at_cell = {(row["source_cell"], row["raw"]) for row in found["observations"]}
     at_cell |= {(row["source_cell"], row["raw"]) for row in found["findings"]}
     at_cell |= {(row["source_cell"], row["text"]) for row in found["extras"]}
-    headings = {row[column] for row in found["indicators"] for column in ("plan", "theme")}
+    headings = {row[column] for row in found["indicators"] for column in ("name", "plan", "theme")}
     indicators = {row["indicator"]: row for row in found["indicators"]}
     names = {item.facts.indicator.id: item.facts.name_cell for item in assessed.assessments}
     of_name_cell: dict[str, set[str]] = {}
@@ -49,11 +51,15 @@ def lines_left_over(document: Document, assessed: Assessed) -> Iterator[Line]:
     for grid in document.grids:
         for line in grid.lines:
             in_row = {t for cell in line.cells for t in of_name_cell.get(cell.address, ())}
-            for cell in line.cells:
-                known = (cell.address, cell.text) in at_cell or cell.text in headings | in_row
-                if not (cell.empty or known):
-                    yield line
-                    break
+            left = [
+                cell
+                for cell in line.cells
+                if not cell.empty
+                and (cell.address, cell.text) not in at_cell
+                and cell.text not in headings | in_row
+            ]
+            if left:
+                yield line, left
 
 
 def is_header(line: Line) -> bool:
