@@ -60,10 +60,9 @@ def trial(format_: str, number: int) -> Outcome:
             return _taken(format_, given)
     except TooLong:
         return Outcome(given.kind, read=False, failure=f"took longer than {SECONDS} seconds")
-    except AssertionError as broken:
-        return Outcome(given.kind, read=True, failure=_said(broken))
-    except Exception as escaped:  # noqa: BLE001 - that is what is looked for
-        return Outcome(given.kind, read=False, failure=_said(escaped))
+    except Exception as error:  # noqa: BLE001 - that is what is looked for
+        failure = _said(error)
+    return Outcome(given.kind, read=False, failure=failure)
 
 
 def _taken(format_: str, given: Input) -> Outcome:
