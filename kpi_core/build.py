@@ -18,8 +18,7 @@ from kpi_core.findings import Finding
 from kpi_core.normalise import normalise
 from kpi_core.normalise.corrections import unused_corrections
 from kpi_core.normalise.source import slug
-from kpi_core.readers import read
-from kpi_core.readers.limits import MOST_BYTES
+from kpi_core.readers import bounded, read
 from kpi_core.rules.assess import assess, schemes_for
 from kpi_core.vocabulary import Severity
 
@@ -144,13 +143,8 @@ def read_report(content: bytes, name: str, catalogue: Catalogue) -> Assessed:
 
 def _bytes(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise ReportError(
-                f"{path.name}: the file has {size:,} bytes; at most {MOST_BYTES:,} are read. "
-                "Export only the scorecard table."
-            )
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            return bounded(stream, path.name)
     except OSError as error:
         raise ReportError(f"{path.name}: the file cannot be read: {error.strerror}.") from error
 

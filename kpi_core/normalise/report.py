@@ -16,7 +16,7 @@ from kpi_core.normalise.row import RowReader, read_row
 from kpi_core.normalise.source import Source, identify
 from kpi_core.periods import UNKNOWN as UNKNOWN_PERIOD
 from kpi_core.periods import Period
-from kpi_core.readers import Document, format_of
+from kpi_core.readers import Document
 from kpi_core.vocabulary import Severity, TableShape
 
 
@@ -54,7 +54,7 @@ def normalise(document: Document, content: bytes, catalogue: Catalogue) -> Repor
         period=rated,
         source_name=document.name,
         sha256=hashlib.sha256(content).hexdigest(),
-        format=format_of(document.name),
+        format=document.format,
         licence=source.licence,
         published_on=source.published_on,
         indicators=tuple(walk.rows),

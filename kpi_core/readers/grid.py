@@ -68,11 +68,15 @@ class Grid:
 
 @dataclass(frozen=True)
 class Document:
-    """A file as read: its grids in order; ``findings`` are what the reader itself noticed."""
+    """A file as read: its grids in order; ``findings`` are what the reader itself noticed.
+
+    ``format`` is the one that it was read as, which may be another than its name says.
+    """
 
     name: str
     grids: tuple[Grid, ...]
     findings: tuple[Finding, ...] = ()
+    format: str = ""
 
     @property
     def cells_read(self) -> int:

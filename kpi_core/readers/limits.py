@@ -17,7 +17,46 @@ MOST_PAGES = 300
 MOST_CHARACTERS = 1_000_000
 """Characters in one cell. Longer is no table cell but, as a rule, an unclosed quotation mark."""
 
+MOST_PARTS = 10_000
+"""Parts of a workbook or document, which are archives of parts."""
+
+MOST_UNPACKED_BYTES = 500_000_000
+"""All parts together, unpacked."""
+
+MOST_EXPANSION = 200
+"""How many times larger a part may get by unpacking, once it passes EXPANSION_COUNTS_FROM.
+
+Sheets of real reports stay under 50; an archive built to exhaust memory comes near 1,000.
+"""
+
+EXPANSION_COUNTS_FROM = 10_000_000
+
+MOST_SECONDS = 60
+"""For reading one file in a process of its own."""
+
+MOST_MEMORY_BYTES = 3_000_000_000
+"""Address space of such a process, which is somewhat more than the memory that it uses."""
+
+MOST_ANSWER_BYTES = 2_000_000_000
+"""What such a process may write, which is its answer."""
+
+MOST_AT_ONCE = 2
+"""Such processes at a time; further files wait."""
+
 ONLY_THE_TABLE = "Save only the scorecard table as a file of its own and try again."
+
+
+def refuse_size(size: int, name: str) -> None:
+    """Refuse a file of too many bytes.
+
+    Raises:
+        ReportError: naming the limit.
+    """
+    if size > MOST_BYTES:
+        raise ReportError(
+            f"{name}: the file has more than {MOST_BYTES:,} bytes, which is too many for a "
+            f"scorecard. {ONLY_THE_TABLE}"
+        )
 
 
 @dataclass

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpi_core.errors import ReportError
-from kpi_core.readers import READERS, Document, Grid, format_of, read
+from kpi_core.readers import Document, Grid, read
 from kpi_core.readers.limits import MOST_CHARACTERS
 
 
@@ -118,24 +118,7 @@ def test_a_large_cell_is_still_read() -> None:
     assert len(cells(b"a,b\nc," + b"x" * MOST_CHARACTERS)[1][1]) == MOST_CHARACTERS
 
 
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [
-        ("a.docx", "ends in .docx"),
-        ("a.csv.gz", "ends in .gz"),
-        ("report", "has no ending"),
-    ],
-)
-def test_a_format_that_is_not_read_names_those_that_are(name: str, said: str) -> None:
-    with pytest.raises(ReportError, match=rf"{name}: the file {said}, .*\.csv, \.tsv, \.txt"):
-        format_of(name)
-
-
-def test_the_ending_may_be_in_any_case() -> None:
-    assert format_of("REPORT.CSV") == "csv"
-
-
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", ["csv", "tsv", "txt"])
 @given(content=st.binary() | st.text(alphabet='a1,;\t"\n\r|\x00£é').map(str.encode))
 def test_any_bytes_are_a_grid_or_one_error(name: str, content: bytes) -> None:
     try:

@@ -1,0 +1,59 @@
+"""The process that reads one file: ``python -m kpi_core.readers.worker``, started by ``isolated``.
+
+Standard input holds a line of JSON (the module of the reader, the file's name, its format, what
+the process may use) and then the file's bytes. Standard output gets one message a line; whatever
+a library prints goes to standard error.
+"""
+
+import io
+import json
+import os
+import sys
+import traceback
+from typing import BinaryIO
+
+from kpi_core.errors import ReportError
+from kpi_core.readers import transfer
+from kpi_core.readers.allowance import Allowance
+from kpi_core.readers.checked import read_checked
+from kpi_core.readers.reader import Reader
+
+MEMORY_RAN_OUT = transfer.line(["memory"])
+"""Made beforehand, while there is memory to make it."""
+
+
+def main() -> None:
+    """Answer with a document, or with why there is none."""
+    answer = _own_answer()
+    task = json.loads(sys.stdin.buffer.readline())
+    Allowance(task["seconds"], task["memory"]).apply()
+    try:
+        _read(task, answer)
+    except MemoryError:
+        answer.write(MEMORY_RAN_OUT)
+    except ReportError as error:
+        answer.write(transfer.line(["refused", str(error)]))
+    except Exception as error:  # noqa: BLE001 - the parent logs it and names the file
+        stopped = ["stopped", type(error).__name__, traceback.format_exc()]
+        answer.write(transfer.line(stopped))
+    answer.close()
+    os._exit(0)  # what the libraries hold need not be taken apart
+
+
+def _read(task: dict[str, str], answer: BinaryIO) -> None:
+    content = sys.stdin.buffer.read()
+    reader = Reader(task["module"])
+    document = read_checked(reader, task["format"], content, task["name"])
+    del content
+    answer.writelines(transfer.line(message) for message in transfer.messages(document))
+
+
+def _own_answer() -> BinaryIO:
+    """Keep standard output for the answer alone: from here on, printing goes to standard error."""
+    kept = os.dup(1)
+    os.dup2(2, 1)
+    return io.BufferedWriter(io.FileIO(kept, "wb"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""The account of a report's cells: what each of them became, seen from the dataset's tables.
+
+A cell is accounted for when its text stands in the dataset: as the raw text of a figure, a finding
+or an extra fact with the cell's address, or in the row of its indicator. The only cells left over
+are those of header lines, and ``cells_ignored`` counts these.
+"""
+
+from collections.abc import Iterator
+
+from kpi_core.dataset import Assessed, tables
+from kpi_core.layout import Role
+from kpi_core.layout.headings import role_of
+from kpi_core.periods import find_period
+from kpi_core.readers import Cell, Document, Line
+
+IN_RATINGS = (
+    *("target_raw", "declared_status_raw", "declared_direction_raw", "commentary"),
+    *("benchmark_raw", "benchmark_group_raw", "action", "due_date"),
+)
+
+IN_INDICATORS = ("plan", "theme", "owner", "reference", "frequency")
+
+
+def every_cell_is_accounted_for(document: Document, assessed: Assessed) -> None:
+    """Fails with the lines that are not."""
+    report = assessed.report
+    assert report.cells_read == document.cells_read
+    assert report.cells_read == report.cells_kept + report.cells_ignored
+    headers = []
+    for line, left in left_over(document, assessed):
+        cells = ", ".join(f"{cell.text!r:.80} ({cell.address})" for cell in left[:3])
+        assert is_header(line), f"stands nowhere in the dataset: {cells}"
+        headers.append(line)
+    assert report.cells_ignored >= sum(line.filled for line in headers)
+
+
+def left_over(document: Document, assessed: Assessed) -> Iterator[tuple[Line, list[Cell]]]:
+    """Lines with cells that are not empty and stand nowhere in the dataset, and these cells."""
+    found = {name: table.to_pylist() for name, table in tables([assessed]).items()}
+    at_cell = {(row["source_cell"], row["raw"]) for row in found["observations"]}
+    at_cell |= {(row["source_cell"], row["raw"]) for row in found["findings"]}
+    at_cell |= {(row["source_cell"], row["text"]) for row in found["extras"]}
+    headings = {row[column] for row in found["indicators"] for column in ("name", "plan", "theme")}
+    indicators = {row["indicator"]: row for row in found["indicators"]}
+    names = {item.facts.indicator.id: item.facts.name_cell for item in assessed.assessments}
+    of_name_cell: dict[str, set[str]] = {}
+    for rating in found["ratings"]:
+        texts = {rating[column] for column in IN_RATINGS}
+        texts |= {indicators[rating["indicator"]][column] for column in IN_INDICATORS}
+        of_name_cell[names[rating["indicator"]]] = texts
+    for grid in document.grids:
+        for line in grid.lines:
+            in_row = {t for cell in line.cells for t in of_name_cell.get(cell.address, ())}
+            left = [
+                cell
+                for cell in line.cells
+                if not cell.empty
+                and (cell.address, cell.text) not in at_cell
+                and cell.text not in headings | in_row
+            ]
+            if left:
+                yield line, left
+
+
+def is_header(line: Line) -> bool:
+    """A heading that is known, or a period: a header may be of several lines."""
+    texts = [cell.text for cell in line.cells if not cell.empty]
+    return any(find_period(text) or role_of(text) is not Role.UNKNOWN for text in texts)
