@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from kpi_core.errors import ReportError
-from kpi_core.readers import delimited
+from kpi_core.readers import delimited, html
 from kpi_core.readers.grid import Cell, Document, Grid, Line
 
 __all__ = ["READERS", "Cell", "Document", "Grid", "Line", "format_of", "read"]
@@ -18,6 +18,8 @@ READERS: dict[str, Callable[[BinaryIO, str], Document]] = {
     "csv": delimited.read,
     "tsv": delimited.read,
     "txt": delimited.read,
+    "html": html.read,
+    "htm": html.read,
 }
 
 
