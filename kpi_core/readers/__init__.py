@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from kpi_core.errors import ReportError
-from kpi_core.readers import delimited, html
+from kpi_core.readers import delimited, docx, html
 from kpi_core.readers.grid import Cell, Document, Grid, Line
 
 __all__ = ["READERS", "Cell", "Document", "Grid", "Line", "format_of", "read"]
@@ -20,6 +20,7 @@ READERS: dict[str, Callable[[BinaryIO, str], Document]] = {
     "txt": delimited.read,
     "html": html.read,
     "htm": html.read,
+    "docx": docx.read,
 }
 
 

@@ -1,5 +1,6 @@
 """Cells that span rows and columns, set out as lines in which every place has its cell."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,14 @@ class Spot:
     rows: int = 1
     columns: int = 1
     fill: str | None = None
+
+
+def only_arranges(spots: Sequence[Spot], holds_tables: bool) -> bool:
+    """A table that only arranges a page: one column, or tables where its own figures would be."""
+    if all(spot.column == 0 for spot in spots):
+        return True
+    filled = Counter(spot.row for spot in spots if spot.text.strip())
+    return holds_tables and sum(count > 1 for count in filled.values()) < 2
 
 
 def set_out(spots: Sequence[Spot], height: int, table: str, tally: Tally) -> tuple[Line, ...]:

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from kpi_core.readers.html.pieces import CELLS, Piece, joined, pieces
 from kpi_core.readers.html.style import Styles
 from kpi_core.readers.limits import MOST_COLUMNS, MOST_LINES
-from kpi_core.readers.spans import Spot
+from kpi_core.readers.spans import Spot, only_arranges
 
 GROUPS = {"thead": 0, "tfoot": 2}
 """Where a browser shows the rows of a group; all others stand between."""
@@ -35,16 +35,8 @@ class Table:
 
     @property
     def arranges(self) -> bool:
-        """It only arranges a page: one column, or tables where its own figures would be."""
-        if max((cell.spot.column for cell in self.cells), default=0) == 0:
-            return True
-        if not any(cell.tables for cell in self.cells):
-            return False
-        filled: dict[int, int] = {}
-        for cell in self.cells:
-            if cell.spot.text.strip():
-                filled[cell.spot.row] = filled.get(cell.spot.row, 0) + 1
-        return sum(count > 1 for count in filled.values()) < 2
+        spots = [cell.spot for cell in self.cells]
+        return only_arranges(spots, any(cell.tables for cell in self.cells))
 
 
 def read_table(table: HtmlElement, styles: Styles) -> Table:
