@@ -4,15 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-import docx
-from docx.document import Document as WordFile
-from docx.opc.constants import RELATIONSHIP_TYPE as KIND
-from docx.oxml import parse_xml
 from lxml.etree import _Element
 
 from kpi_core.errors import ReportError
 from kpi_core.findings import Finding
-from kpi_core.readers.docx.pieces import W, Words, contents, local
+from kpi_core.readers.docx.parts import Parts, open_parts
+from kpi_core.readers.docx.pieces import Words, contents, local
 from kpi_core.readers.docx.tables import Contents, Table, read_table
 from kpi_core.readers.flow import Flow
 from kpi_core.readers.grid import Document
@@ -20,15 +17,8 @@ from kpi_core.readers.limits import Tally
 from kpi_core.readers.spans import only_arranges
 from kpi_core.vocabulary import Severity
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How Word files of before 2007 begin, and files with a password."""
-
-SAVE_AGAIN = "Open it in Word, save it again as a Word document (.docx), and try again."
-
 AROUND_PAGES = ("page header", "page footer")
 """A table there only puts a title beside a logo."""
-
-LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 def read(stream: BinaryIO, name: str) -> Document:
@@ -39,33 +29,12 @@ def read(stream: BinaryIO, name: str) -> Document:
     Raises:
         ReportError: for a file of another kind, a damaged one, or one without text.
     """
-    content = stream.read(len(OLE))
-    if content == OLE:
-        raise ReportError(_old_or_locked(stream.read(), name))
-    stream.seek(0)
     reading = _Reading(Flow(Tally(name)))
-    try:
-        reading.everything(docx.Document(stream))
-    except ReportError:
-        raise
-    except Exception as error:  # noqa: BLE001  # python-docx raises whatever it trips over
-        raise ReportError(
-            f"{name}: this is no Word document, or a damaged one ({type(error).__name__}). "
-            f"{SAVE_AGAIN}"
-        ) from error
+    reading.everything(open_parts(stream, name))
     grids = reading.flow.grids(name)
     if not grids:
         raise ReportError(f"{name}: the document holds no text. Check that it is the right file.")
     return Document(name, grids, tuple(reading.all_findings()))
-
-
-def _old_or_locked(content: bytes, name: str) -> str:
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        return (
-            f"{name}: the document is protected by a password. Open it in Word, take the password "
-            "away, save it and try again."
-        )
-    return f"{name}: this is a Word file of before 2007, whatever its ending. {SAVE_AGAIN}"
 
 
 @dataclass
@@ -78,30 +47,22 @@ class _Reading:
     tracked: int = 0
     first_tracked: str = ""
 
-    def everything(self, document: WordFile) -> None:
-        self.parts(document, "headerReference", "page header")
-        self.blocks(document.element.body, "")
-        self.parts(document, "footerReference", "page footer")
-        self.notes(document, KIND.FOOTNOTES, "footnote")
-        self.notes(document, KIND.ENDNOTES, "endnote")
+    def everything(self, parts: Parts) -> None:
+        self.around(parts.headers, "page header")
+        self.blocks(parts.body, "")
+        self.around(parts.footers, "page footer")
+        for place, notes in (("footnote", parts.footnotes), ("endnote", parts.endnotes)):
+            for note in notes:
+                self.text(Contents.of(note), self.address("", place))
 
-    def parts(self, document: WordFile, reference: str, place: str) -> None:
-        """Page headers or footers; several sections mostly share one text, which is read once."""
+    def around(self, parts: tuple[_Element, ...], place: str) -> None:
+        """Several sections mostly share the text around their pages, which is then read once."""
         seen: set[str] = set()
-        for link in document.element.body.iter(f"{W}{reference}"):
-            element = document.part.related_parts[link.get(LINK)].element
-            text = Contents.of(element).text
-            if text not in seen or text == "":
+        for part in parts:
+            text = "".join(part.itertext())
+            if text not in seen:
                 seen.add(text)
-                self.blocks(element, place)
-
-    def notes(self, document: WordFile, kind: str, place: str) -> None:
-        for link in document.part.rels.values():
-            if link.reltype == kind and not link.is_external:
-                root = parse_xml(link.target_part.blob)
-                for note in root.iterchildren(f"{W}{place}"):
-                    if note.get(f"{W}type", "normal") == "normal":
-                        self.text(Contents.of(note), self.address("", place))
+                self.blocks(part, place)
 
     def address(self, place: str, what: str) -> str:
         """The next address of a kind: "paragraph 4", "page header, paragraph 1"."""
