@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from kpi_core.errors import ReportError
-from kpi_core.readers import delimited, docx, html
+from kpi_core.readers import delimited, docx, html, pdf
 from kpi_core.readers.grid import Cell, Document, Grid, Line
 
 __all__ = ["READERS", "Cell", "Document", "Grid", "Line", "format_of", "read"]
@@ -21,6 +21,7 @@ READERS: dict[str, Callable[[BinaryIO, str], Document]] = {
     "html": html.read,
     "htm": html.read,
     "docx": docx.read,
+    "pdf": pdf.read,
 }
 
 

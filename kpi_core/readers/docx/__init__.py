@@ -59,7 +59,7 @@ class _Reading:
         """Several sections mostly share the text around their pages, which is then read once."""
         seen: set[str] = set()
         for part in parts:
-            text = "".join(part.itertext())
+            text = "".join(map(str, part.itertext()))
             if text not in seen:
                 seen.add(text)
                 self.blocks(part, place)

@@ -1,0 +1,57 @@
+"""PDF files that hold text: tables with and without lines, over pages and side by side."""
+
+from collections.abc import Sequence
+from typing import BinaryIO
+
+from kpi_core.errors import ReportError
+from kpi_core.findings import Finding
+from kpi_core.readers.grid import Document
+from kpi_core.readers.limits import Tally
+from kpi_core.readers.pdf.areas import page_items
+from kpi_core.readers.pdf.sheet import Sheet, sheets
+from kpi_core.readers.pdf.story import Page, Story
+from kpi_core.vocabulary import Severity
+
+LEAST_WORDS = 5
+"""A page with a picture and fewer words is a picture of a page."""
+
+
+def read(stream: BinaryIO, name: str) -> Document:
+    """Read the tables of a PDF, each with the text before it.
+
+    Raises:
+        ReportError: for a file that is locked, damaged, empty, or pictures of pages.
+    """
+    pages, pictures, words = [], [], 0
+    for sheet in sheets(stream, name):
+        pages.append(Page(sheet.number, sheet.box, page_items(sheet)))
+        words += len(sheet.words)
+        if _is_picture(sheet):
+            pictures.append(sheet.number)
+    if len(pictures) == len(pages) or not words:
+        raise ReportError(_nothing_read(name, pictures))
+    story = Story(Tally(name))
+    story.tell(pages)
+    return Document(name, story.grids(name), tuple(_unread(number) for number in pictures))
+
+
+def _is_picture(sheet: Sheet) -> bool:
+    return sheet.pictures > 0 and len(sheet.words) < LEAST_WORDS
+
+
+def _nothing_read(name: str, pictures: Sequence[int]) -> str:
+    if pictures:
+        return (
+            f"{name}: this PDF holds pictures of pages, not text. Ask for the spreadsheet that it "
+            "came from, or run text recognition (OCR) on it first."
+        )
+    return f"{name}: this PDF holds no text. Ask for the spreadsheet that it came from."
+
+
+def _unread(number: int) -> Finding:
+    return Finding(
+        "picture-not-read",
+        Severity.WARNING,
+        f"Page {number} is a picture, so nothing on it was read. Check whether it shows figures.",
+        source_cell=f"page {number}",
+    )
