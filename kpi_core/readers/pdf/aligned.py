@@ -13,6 +13,9 @@ from kpi_core.readers.pdf.strips import Block, Row, blocks
 from kpi_core.readers.pdf.text import box_of, flowing, visual_lines
 from kpi_core.readers.spans import Spot
 
+LEAST_FILLED = 0.3
+"""The share of a table's places that hold text, at least."""
+
 
 def items_of(
     words: Sequence[Word], rules: Sequence[Box], patches: Sequence[Patch], width: float | None
@@ -38,12 +41,17 @@ def _table(block: Block, rules: Sequence[Box], patches: Sequence[Patch]) -> Foun
         return None
     lines = [_pieces(row, block) for row in block.rows]
     rows = list(grouped(lines, rules, block.strips))
-    filled = [len({piece.column for line in row for piece in line}) for row in rows]
-    if sum(count > 2 for count in filled) < 2 and sum(count > 1 for count in filled) < 3:
+    if not _is_table([len({p.column for line in row for p in line}) for row in rows], block):
         return None
     spots = [spot for at, row in enumerate(rows) for spot in _spots(at, row, patches)]
     box = box_of(word for row in block.rows for word in row.words)
     return FoundTable(tuple(spots), len(rows), box, tuple(block.bounds))
+
+
+def _is_table(filled: Sequence[int], block: Block) -> bool:
+    """Enough rows with several cells, and not as empty as the labels around a chart."""
+    many = sum(count > 2 for count in filled) > 1 or sum(count > 1 for count in filled) > 2
+    return many and sum(filled) >= LEAST_FILLED * len(filled) * len(block.strips)
 
 
 def _pieces(row: Row, block: Block) -> Pieces:

@@ -71,7 +71,7 @@ def _boxes(sheet: Sheet, tables: Sequence[FoundTable], words: Sequence[Word]) ->
         for patch in sheet.patches
         if patch.box.width < widest and not any(t.box.encloses(patch.box) for t in tables)
     }
-    for box in boxes:
+    for box in sorted(boxes, key=lambda box: (box.top, box.x0)):
         if any(_touch(box, other) for other in boxes if other is not box):
             continue
         if len(visual_lines(w for w in words if box.holds(w.box))) >= LEAST_LINES:

@@ -32,16 +32,16 @@ def paragraphs(rows: Sequence[Row], width: float | None) -> Iterator[TextLine]:
 
 
 def _width_around(part: Sequence[Word], parts: Sequence[Sequence[Word]]) -> float:
-    """The widest text above, below or at this place."""
+    """The widest text of this size above, below or at this place."""
     here = box_of(part)
-    boxes = (box_of(other) for other in parts)
+    boxes = (box_of(other) for other in parts if _same_size(part, other))
     return max(box.width for box in boxes if box.x0 < here.x1 and here.x0 < box.x1)
 
 
 def _goes_on(upper: Sequence[Word], lower: Sequence[Word], width: float) -> bool:
     above, below = box_of(upper), box_of(lower)
     size = lower[0].size
-    if not _stacked(above, below, size) or abs(upper[0].size - size) > size / 10:
+    if not _stacked(above, below, size) or not _same_size(upper, lower):
         return False
     if any(is_figure(" ".join(w.text for w in line)) for line in (upper, lower)):
         return False
@@ -51,3 +51,7 @@ def _goes_on(upper: Sequence[Word], lower: Sequence[Word], width: float) -> bool
 def _stacked(above: Box, below: Box, size: float) -> bool:
     aligned = abs(above.x0 - below.x0) < size or abs(above.middle[0] - below.middle[0]) < size
     return aligned and -size / 2 < below.top - above.bottom < NEAR * size
+
+
+def _same_size(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    return abs(one[0].size - other[0].size) <= one[0].size / 10

@@ -14,6 +14,8 @@ from typing import Any, BinaryIO
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError
 from pdfplumber.page import Page
+from pdfplumber.table import merge_edges
+from pdfplumber.utils.geometry import obj_to_edges
 
 from kpi_core.errors import ReportError
 from kpi_core.readers.limits import MOST_PAGES, ONLY_THE_TABLE
@@ -133,7 +135,7 @@ def _sheet(page: Page) -> Sheet:
             Patch(_of(rect), hex_colour(rect["non_stroking_color"]) if rect["fill"] else None)
             for rect in page.rects
         ),
-        tuple(_of(o) for o in drawn if _is_rule(o)),
+        tuple(_of(edge) for edge in _joined_rules(drawn)),
         tuple(_tables(page)) if len(drawn) < MOST_EDGES else (),
         len(page.images),
     )
@@ -164,13 +166,30 @@ def _tables(page: Page) -> Iterator[tuple[Box, ...]]:
 
 
 def _open_sides(page: Page) -> list[dict[str, Any]]:
-    """The sides of tables, or of cells, that have only rules between their rows."""
-    rules = [o for o in (*page.lines, *page.rects) if _is_rule(o)]
-    by_place: dict[float, list[dict[str, Any]]] = {}
-    for rule in rules:
-        for end in ("x0", "x1"):
-            by_place.setdefault(round(rule[end]), []).append(rule)
-    return [_side(x, same) for x, same in by_place.items() if len(same) >= SIDE_ENDS]
+    """The sides of tables that have lines between their columns but none around them."""
+    uprights = [edge for edge in page.edges if edge["orientation"] == "v"]
+    by_ends: dict[tuple[int, int], list[dict[str, Any]]] = {}
+    for rule in (edge for edge in page.edges if edge["orientation"] == "h"):
+        by_ends.setdefault((round(rule["x0"]), round(rule["x1"])), []).append(rule)
+    return [
+        _side(x, rules)
+        for (x0, x1), rules in by_ends.items()
+        if len(rules) >= SIDE_ENDS and any(_inside(edge, x0, x1, rules) for edge in uprights)
+        for x in (x0, x1)
+    ]
+
+
+def _inside(upright: dict[str, Any], x0: float, x1: float, rules: list[dict[str, Any]]) -> bool:
+    """A line that runs between the ends of the rules and meets two of them."""
+    met = sum(upright["top"] - 1 <= rule["top"] <= upright["bottom"] + 1 for rule in rules)
+    return met > 1 and bool(x0 + RULE_HEIGHT < upright["x0"] < x1 - RULE_HEIGHT)
+
+
+def _joined_rules(drawn: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Horizontal lines, the pieces of one line as one."""
+    edges = [edge for o in drawn if _is_rule(o) for edge in obj_to_edges(o)]
+    level = [edge for edge in edges if edge["orientation"] == "h"]
+    return merge_edges(level, *(RULE_HEIGHT,) * 4)
 
 
 def _is_rule(drawn: dict[str, Any]) -> bool:

@@ -1,4 +1,4 @@
-"""The pages of a PDF as one story: tables go on over pages, what every page repeats is set aside."""
+"""The pages of a PDF as one story: tables go on over pages, repeats are set aside."""
 
 import re
 from collections import Counter
