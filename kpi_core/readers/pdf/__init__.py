@@ -8,6 +8,7 @@ from kpi_core.findings import Finding
 from kpi_core.readers.grid import Document
 from kpi_core.readers.limits import Tally
 from kpi_core.readers.pdf.areas import page_items
+from kpi_core.readers.pdf.furniture import set_aside
 from kpi_core.readers.pdf.sheet import Sheet, sheets
 from kpi_core.readers.pdf.story import Page, Story
 from kpi_core.vocabulary import Severity
@@ -22,16 +23,17 @@ def read(stream: BinaryIO, name: str) -> Document:
     Raises:
         ReportError: for a file that is locked, damaged, empty, or pictures of pages.
     """
-    pages, pictures, words = [], [], 0
-    for sheet in sheets(stream, name):
-        pages.append(Page(sheet.number, sheet.box, page_items(sheet)))
-        words += len(sheet.words)
-        if _is_picture(sheet):
-            pictures.append(sheet.number)
-    if len(pictures) == len(pages) or not words:
+    all_sheets = list(sheets(stream, name))
+    pictures = [sheet.number for sheet in all_sheets if _is_picture(sheet)]
+    if len(pictures) == len(all_sheets) or not any(sheet.words for sheet in all_sheets):
         raise ReportError(_nothing_read(name, pictures))
     story = Story(Tally(name))
-    story.tell(pages)
+    story.tell(
+        [
+            Page(sheet.number, page_items(sheet), tuple(around))
+            for sheet, around in set_aside(all_sheets)
+        ]
+    )
     return Document(name, story.grids(name), tuple(_unread(number) for number in pictures))
 
 
