@@ -1,7 +1,7 @@
 """Tables without lines around their cells, found by how their words are aligned."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kpi_core.readers.pdf.fills import fill_behind
 from kpi_core.readers.pdf.found import FoundTable, Item
@@ -56,20 +56,41 @@ def _is_table(filled: Sequence[int], block: Block) -> bool:
 
 def _pieces(row: Row, block: Block) -> Pieces:
     """The parts of a line by the columns that they stand in; two parts of a column are one."""
-    bounds = block.bounds
     pieces: list[Piece] = []
-    for part in row.parts:
-        box = box_of(part)
-        crossed = [at for at, (x0, x1) in enumerate(block.strips) if box.x0 < x1 and x0 < box.x1]
-        middle = min(max(bisect_right(bounds, box.middle[0]) - 1, 0), len(block.strips) - 1)
-        first, last = (crossed[0], crossed[-1]) if len(crossed) > 1 else (middle, middle)
+    for part in (p for whole in row.parts for p in _torn(whole, block)):
+        first, last = block.columns_of(part)
         if pieces and pieces[-1].last >= first:
-            pieces[-1] = Piece(
-                pieces[-1].column, max(last, pieces[-1].last), pieces[-1].words + part
-            )
+            before = pieces.pop()
+            pieces.append(Piece(before.column, max(last, before.last), before.words + part))
         else:
             pieces.append(Piece(first, last, part))
     return tuple(pieces)
+
+
+def _torn(part: tuple[Word, ...], block: Block) -> list[tuple[Word, ...]]:
+    """Cut words that only stand close to the next column, such as two headings that fill theirs.
+
+    A text that really runs across columns has no gap just where they meet, or does not go on
+    where the next column begins.
+    """
+    first, last = block.columns_of(part)
+    cuts = []
+    for column in range(first + 1, last + 1):
+        bound, (x0, x1) = block.bounds[column], block.strips[column]
+        at = next((i for i, word in enumerate(part) if word.box.middle[0] > bound), len(part))
+        rest = [word for word in part[at:] if word.box.middle[0] < block.bounds[column + 1]]
+        if not 0 < at < len(part) or not _begins_or_ends(rest, x0, x1):
+            return [part]
+        cuts.append(at)
+    return [part[a:b] for a, b in pairwise([0, *cuts, len(part)])]
+
+
+def _begins_or_ends(words: Sequence[Word], x0: float, x1: float) -> bool:
+    """The words stand at the left or right end of a column, or in its middle."""
+    if not words:
+        return False
+    box, near = box_of(words), words[0].size / 2
+    return min(abs(box.x0 - x0), abs(box.x1 - x1), abs(box.middle[0] - (x0 + x1) / 2)) < near
 
 
 def _spots(at: int, row: Sequence[Pieces], patches: Sequence[Patch]) -> Iterator[Spot]:

@@ -28,8 +28,8 @@ WORD_GAP = 0.2
 MOST_EDGES = 20_000
 """A page with more lines is a drawing; looking for cells in it would take minutes."""
 
-RULE_HEIGHT = 3
-"""A rectangle that is lower is a line, however the program that wrote it drew it."""
+ONE_LINE = 3
+"""Lines closer to each other than so many points are one, such as both edges of a thin box."""
 
 SIDE_ENDS = 3
 """So many rules that begin at one place make a side of a table that has none drawn."""
@@ -57,7 +57,7 @@ class Patch:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page. ``rules`` are horizontal lines; ``tables`` the cells that lines enclose."""
+    """One page. ``rules`` are level lines and edges; ``tables`` the cells that lines enclose."""
 
     number: int
     box: Box
@@ -135,7 +135,7 @@ def _sheet(page: Page) -> Sheet:
             Patch(_of(rect), hex_colour(rect["non_stroking_color"]) if rect["fill"] else None)
             for rect in page.rects
         ),
-        tuple(_of(edge) for edge in _joined_rules(drawn)),
+        tuple(_of(edge) for edge in _level_edges(drawn)),
         tuple(_tables(page)) if len(drawn) < MOST_EDGES else (),
         len(page.images),
     )
@@ -182,18 +182,13 @@ def _open_sides(page: Page) -> list[dict[str, Any]]:
 def _inside(upright: dict[str, Any], x0: float, x1: float, rules: list[dict[str, Any]]) -> bool:
     """A line that runs between the ends of the rules and meets two of them."""
     met = sum(upright["top"] - 1 <= rule["top"] <= upright["bottom"] + 1 for rule in rules)
-    return met > 1 and bool(x0 + RULE_HEIGHT < upright["x0"] < x1 - RULE_HEIGHT)
+    return met > 1 and bool(x0 + ONE_LINE < upright["x0"] < x1 - ONE_LINE)
 
 
-def _joined_rules(drawn: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Horizontal lines, the pieces of one line as one."""
-    edges = [edge for o in drawn if _is_rule(o) for edge in obj_to_edges(o)]
-    level = [edge for edge in edges if edge["orientation"] == "h"]
-    return merge_edges(level, *(RULE_HEIGHT,) * 4)
-
-
-def _is_rule(drawn: dict[str, Any]) -> bool:
-    return bool(drawn["height"] < RULE_HEIGHT < drawn["width"])
+def _level_edges(drawn: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Lines, and the upper and lower edges of rectangles; the pieces of one line as one."""
+    edges = (edge for o in drawn for edge in obj_to_edges(o))
+    return merge_edges([e for e in edges if e["orientation"] == "h"], *(ONE_LINE,) * 4)
 
 
 def _side(x: float, rules: list[dict[str, Any]]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from kpi_core.readers.grid import Cell, Grid, Line
 from kpi_core.readers.limits import Tally
 from kpi_core.readers.pdf.areas import PageItems
 from kpi_core.readers.pdf.found import FoundTable, TextLine
+from kpi_core.readers.pdf.page_breaks import go_on
 from kpi_core.readers.spans import set_out
 
 SAME_PLACE = 4.0
@@ -78,7 +79,7 @@ class Story:
         lines = set_out(table.spots, table.height, address, self.tally)
         last = self._tables[-1][1] if self._tables else None
         if last and not self._waiting and _goes_on(last, table, page, number):
-            last.lines.extend(lines)
+            go_on(last.lines, lines)
             last.page = page.number
             return
         self.tally.grid()

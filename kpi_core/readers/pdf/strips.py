@@ -1,7 +1,9 @@
 """Columns of a table without lines: strips of the page in which text stands, and gaps between."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kpi_core.readers.pdf.geometry import Box
 from kpi_core.readers.pdf.sheet import Word
@@ -10,7 +12,7 @@ from kpi_core.readers.pdf.text import box_of, stretches
 COLUMN_GAP = 0.36
 """The least space between columns, in letter sizes; between words it is about 0.25."""
 
-BLOCK_GAP = 3.0
+BLOCK_GAP = 8.0
 """A wider gap between two lines, in letter sizes, ends a table."""
 
 LET_PASS = 2
@@ -82,7 +84,16 @@ class Block:
             rows.pop()
         return Block(rows, self.strips, {at for at in self.across if at < len(rows)})
 
-    @property
+    def columns_of(self, words: Sequence[Word]) -> tuple[int, int]:
+        """The first and the last column that words stand in."""
+        box, bounds = box_of(words), self.bounds
+        crossed = [at for at, (x0, x1) in enumerate(self.strips) if box.x0 < x1 and x0 < box.x1]
+        if len(crossed) > 1:
+            return crossed[0], crossed[-1]
+        middle = bisect_right(bounds, box.middle[0]) - 1
+        return (min(max(middle, 0), len(self.strips) - 1),) * 2
+
+    @cached_property
     def bounds(self) -> list[float]:
         """Where columns begin, halfway in the gaps, and where the last one ends."""
         inner = [(a[1] + b[0]) / 2 for a, b in zip(self.strips, self.strips[1:], strict=False)]
