@@ -1,0 +1,129 @@
+"""Columns of a table without lines: strips of the page in which text stands, and gaps between."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kpi_core.readers.pdf.geometry import Box
+from kpi_core.readers.pdf.sheet import Word
+from kpi_core.readers.pdf.text import box_of, stretches
+
+COLUMN_GAP = 0.36
+"""The least space between columns, in letter sizes; between words it is about 0.25."""
+
+BLOCK_GAP = 8.0
+"""A wider gap between two lines, in letter sizes, ends a table."""
+
+LET_PASS = 2
+"""So many lines in a row may run across the columns, such as the heading of a part."""
+
+FEW = 3
+"""With fewer lines, one line more may still show that the columns are others."""
+
+MAY_BRIDGE = 0.15
+"""The share of lines that may run across a gap between columns without closing it."""
+
+Strip = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of words with its stretches between possible column gaps."""
+
+    words: tuple[Word, ...]
+    parts: tuple[tuple[Word, ...], ...]
+    box: Box
+
+    @classmethod
+    def of(cls, line: Sequence[Word]) -> "Row":
+        parts = tuple(tuple(part) for part in stretches(line, COLUMN_GAP))
+        return cls(tuple(line), parts, box_of(line))
+
+    @property
+    def strips(self) -> list[Strip]:
+        boxes = (box_of(part) for part in self.parts)
+        return [(box.x0, box.x1) for box in boxes]
+
+    @property
+    def size(self) -> float:
+        return max(word.size for word in self.words)
+
+
+@dataclass
+class Block:
+    """Lines that share their columns. ``across`` are those that run across them."""
+
+    rows: list[Row] = field(default_factory=list)
+    strips: list[Strip] = field(default_factory=list)
+    across: set[int] = field(default_factory=set)
+
+    def take(self, row: Row) -> bool:
+        """Add a line; False if the block ends with or before it."""
+        if self.rows and row.box.top - self.rows[-1].box.bottom > BLOCK_GAP * row.size:
+            return False
+        strips = voted([*self.rows, row])
+        spoils = len(strips) < len(self.strips) >= FEW and len(self.rows) >= FEW
+        self.rows.append(row)
+        if not spoils:
+            self.strips = strips
+        self.across = {at for at, one in enumerate(self.rows) if self._crosses(one)}
+        return not self._left_behind()
+
+    def _crosses(self, row: Row) -> bool:
+        return any(sum(x0 < s[1] and s[0] < x1 for s in self.strips) > 1 for x0, x1 in row.strips)
+
+    def _left_behind(self) -> bool:
+        last = range(len(self.rows) - LET_PASS - 1, len(self.rows))
+        return last.start >= FEW and all(at in self.across for at in last)
+
+    def trimmed(self) -> "Block":
+        """Without lines at the end that do not follow the columns."""
+        rows = list(self.rows)
+        while rows and len(rows) - 1 in self.across:
+            rows.pop()
+        return Block(rows, self.strips, {at for at in self.across if at < len(rows)})
+
+    def columns_of(self, words: Sequence[Word]) -> tuple[int, int]:
+        """The first and the last column that words stand in."""
+        box, bounds = box_of(words), self.bounds
+        crossed = [at for at, (x0, x1) in enumerate(self.strips) if box.x0 < x1 and x0 < box.x1]
+        if len(crossed) > 1:
+            return crossed[0], crossed[-1]
+        middle = bisect_right(bounds, box.middle[0]) - 1
+        return (min(max(middle, 0), len(self.strips) - 1),) * 2
+
+    @cached_property
+    def bounds(self) -> list[float]:
+        """Where columns begin, halfway in the gaps, and where the last one ends."""
+        inner = [(a[1] + b[0]) / 2 for a, b in zip(self.strips, self.strips[1:], strict=False)]
+        return [self.strips[0][0], *inner, self.strips[-1][1]]
+
+
+def voted(rows: Sequence[Row]) -> list[Strip]:
+    """Where the lines with several parts have text; few of them may bridge a gap."""
+    parts = [strip for row in rows if len(row.parts) > 1 for strip in row.strips]
+    outvoted = int(MAY_BRIDGE * sum(len(row.parts) > 1 for row in rows))
+    steps = sorted([(x0, 1) for x0, _ in parts] + [(x1, -1) for _, x1 in parts])
+    strips: list[Strip] = []
+    depth, begun = 0, 0.0
+    for x, step in steps:
+        before, depth = depth, depth + step
+        if before <= outvoted < depth:
+            begun = x
+        elif depth <= outvoted < before:
+            strips.append((begun, x))
+    return strips
+
+
+def blocks(rows: Sequence[Row]) -> Iterator[Block]:
+    """Cut the lines of an area into blocks; a line of one part never begins one of several."""
+    at = 0
+    while at < len(rows):
+        block = Block()
+        while at + len(block.rows) < len(rows) and block.take(rows[at + len(block.rows)]):
+            if len(block.rows[0].parts) == 1:
+                break
+        block = block.trimmed() if len(block.rows) > 1 else block
+        yield block
+        at += len(block.rows)
