@@ -105,6 +105,11 @@ class _Turning:
         return self.loose + unused
 
 
+def is_code(line: Line) -> bool:
+    """Whether all that a line holds is a reference."""
+    return all(cell.empty or CODE.fullmatch(cell.text.strip()) for cell in line.cells)
+
+
 def _heading(line: Line) -> Cell | None:
     """The one text of a line, if it reads like the heading of a section."""
     cell = next(cell for cell in line.cells if not cell.empty)

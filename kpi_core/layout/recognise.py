@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from kpi_core.errors import ReportError
 from kpi_core.layout.content import SHORTEST_NAME, complete
 from kpi_core.layout.dating import dated
-from kpi_core.layout.down import period_of, turn
+from kpi_core.layout.down import is_code, period_of, turn
 from kpi_core.layout.header import Header, find_header, shape_of
 from kpi_core.layout.headings import Role, heading_key
 from kpi_core.layout.refusal import nothing_found
@@ -91,10 +91,17 @@ def _lacks_name(header: Header) -> bool:
 
 
 def _take_title(lines: list[Line]) -> Line | None:
-    """The nearest line above that has a text long enough for a name, taken out of the lines."""
+    """The nearest line above that has a text long enough for a name, taken out of the lines.
+
+    A reference that stands alone in the line before is part of it.
+    """
     for at in range(len(lines) - 1, -1, -1):
         if any(len(cell.text.strip()) >= SHORTEST_NAME for cell in lines[at].cells):
-            return lines.pop(at)
+            title = lines.pop(at)
+            above = lines[at - 1] if at else None
+            if above is None or above.filled != 1 or not is_code(above):
+                return title
+            return Line(title.address, (*lines.pop(at - 1).cells, *title.cells))
     return None
 
 
