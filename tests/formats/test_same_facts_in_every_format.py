@@ -98,7 +98,7 @@ def test_no_format_adds_an_error_or_hides_a_finding(
     ("written", "cell"),
     [
         ("CSV", "line 4, column 7"),
-        ("XLSX of numbers", "sheet 'Scorecard', cell G4"),
+        ("XLSX of numbers", "sheet 'Sheet', cell G4"),
         ("HTML", "table 1, row 4, column 7"),
         ("DOCX", "table 1, row 4, column 7"),
         ("PDF", "page 1, table 1, row 4, column 7"),
