@@ -7,17 +7,9 @@ from kpi_core.cells.text import quote
 from kpi_core.vocabulary import Polarity
 
 _PREFIXES = ("good is", "good to be", "polarity", "desired direction", "aim to", "aim", "to")
-_SUFFIXES = (
-    *(
-        " is better",
-        " is good",
-        " is best",
-        " better",
-        " = better",
-        " = good",
-        " is an improvement",
-    ),
-    *(" the better", " values are better", " numbers are better", " good"),
+_SUFFIXES = (  # the longest first: "lower = better" ends in two of them
+    *(" numbers are better", " values are better", " is an improvement", " is better", " is good"),
+    *(" is best", " = better", " = good", " the better", " better", " good"),
 )
 _WORDS: dict[str, Polarity] = {
     **dict.fromkeys(
