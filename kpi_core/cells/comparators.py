@@ -5,9 +5,10 @@ A cell holds one figure, whose group stands in the next column, or several with 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kpi_core.cells import Problem
+from kpi_core.cells.dates import MONTH
 from kpi_core.cells.figures import Figure, parse_figure
 from kpi_core.cells.missing import missing_from
 from kpi_core.cells.text import plain, quote, squeeze
@@ -41,6 +42,19 @@ _TAIL = re.compile(
     r" (?:average|averages|avg|mean|median|las|local authorities|authorities|councils|region)$"
 )
 _PARTS = re.compile(r"[;|\n]| / |,(?![0-9]{3}(?![0-9]))")
+_YEARS = r"(?:19|20)[0-9]{2}[/-](?:[0-9]{4}|[0-9]{2})"
+_WHEN = rf"(?:(?:q[1-4]|quarter [1-4]|{MONTH}|year (?:ending|to)|[0-9]{{1,2}}|to|-) ?){{0,4}}"
+_STATED = (  # in brackets a year alone is a period too; outside it may be the figure
+    re.compile(
+        rf"\((?P<when>{_WHEN}(?:{_YEARS}|(?:19|20)[0-9]{{2}}|[0-9]{{2}}/[0-9]{{2}})(?: q[1-4])?)\)",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?P<when>(?:Q[1-4] ?)?{_YEARS}(?: ?Q[1-4])?)", re.IGNORECASE),
+)
+_ORDERED = re.compile(
+    r"\brank(?:ed|ing)?\b|#[0-9]|\b[0-9]+(?:st|nd|rd|th)\b|\b(?:quartile|quintile|decile)\b",
+    re.IGNORECASE,
+)
 _JOINTS = re.compile(r"[ :=]+")
 _LONGEST_CELL = 500
 
@@ -49,12 +63,15 @@ _LONGEST_CELL = 500
 class Quoted:
     """One comparator's figure. ``group`` is a key such as ``england``.
 
-    ``label`` is the group as printed beside the figure, or empty if the group column named it.
+    ``label`` is the group as printed beside the figure, or empty if the group column named it;
+    ``stated`` is the period as printed beside it, such as ``2018/19``, or empty. Whether it is one
+    is for :func:`kpi_core.periods.parse_period` to say.
     """
 
     group: str
     label: str
     figure: Figure
+    stated: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,7 +119,21 @@ def parse_comparators(text: str, group_text: str) -> QuotedCell | Problem:
 
 
 def _quoted(part: str, named: str | None) -> Quoted | Problem:
-    part = part.strip()
+    quoted = _undated(part.strip(), named)
+    if isinstance(quoted, Quoted):
+        return quoted
+    for stated in filter(None, (form.search(part) for form in _STATED)):
+        left = squeeze(f"{part[: stated.start()]} {part[stated.end() :]}")
+        dated = _undated(left, named)
+        if isinstance(dated, Quoted):
+            return replace(dated, stated=stated["when"])
+    if _ORDERED.search(part):
+        return Problem(f"{quote(part)} is a rank or a place in an order, not a figure")
+    return quoted
+
+
+def _undated(part: str, named: str | None) -> Quoted | Problem:
+    """A figure alone, or with its group before or behind it."""
     alone = parse_figure(part)
     if isinstance(alone, Figure):
         if named is None:

@@ -7,22 +7,30 @@ Problems that say what they are.
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from kpi_core.cells import Problem
+from kpi_core.cells.bounds import Bound
 from kpi_core.cells.marks import split_mark
 from kpi_core.cells.missing import missing_from
 from kpi_core.cells.text import plain, quote
+from kpi_core.cells.unit_words import unit_beside
 from kpi_core.vocabulary import Mark, Missing, Unit
 
 
 @dataclass(frozen=True)
 class Figure:
-    """``raw`` is the text as printed; exactly one of ``value`` and ``missing`` is set.
+    """``raw`` is the text as printed; exactly one of ``value``, ``missing`` and ``bound`` is set.
 
     ``value`` is in ``unit``, which is UNKNOWN for a bare number. ``decimals`` counts the decimal
     places of ``value`` that were printed; None for a ratio or hours and minutes, where the value
-    is a quotient.
+    is a quotient. The fields from ``bound`` on are set by :func:`.outturns.parse_outturn` only.
+
+    Attributes:
+        bound: a figure that is only known to lie on one side of ``limit`` has no value.
+        also: further figures of the same cell, each with its own text: ``7.7 (7.6)``.
+        numerator: what ``value`` is a share of ``denominator`` of, where both are printed.
+        notes: footnote signs and remarks beside the figure, as printed.
     """
 
     raw: str
@@ -31,6 +39,12 @@ class Figure:
     decimals: int | None
     missing: Missing | None = None
     mark: Mark | None = None
+    bound: Bound | None = None
+    limit: Decimal | None = None
+    also: tuple["Figure", ...] = ()
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    notes: tuple[str, ...] = ()
 
 
 # A double holds fifteen digits exactly; longer whole numbers in a report are not figures. The
@@ -38,19 +52,8 @@ class Figure:
 MOST_WHOLE_DIGITS = 15
 MOST_DIGITS = 28
 LONGEST_CELL = 80
+LEAST_NOISE = 5
 
-_UNITS = {
-    "": Unit.UNKNOWN,
-    **dict.fromkeys(("%", "percent", "per cent"), Unit.PERCENT),
-    **dict.fromkeys(("pp", "ppt", "ppts", "% points"), Unit.PERCENTAGE_POINT),
-    **dict.fromkeys(("percentage point", "percentage points"), Unit.PERCENTAGE_POINT),
-    **dict.fromkeys(("per 1,000", "per 1000"), Unit.RATE_PER_1000),
-    **dict.fromkeys(("per 10,000", "per 10000"), Unit.RATE_PER_10000),
-    **dict.fromkeys(("per 100,000", "per 100000"), Unit.RATE_PER_100000),
-    **dict.fromkeys(("day", "days"), Unit.DAYS),
-    **dict.fromkeys(("week", "weeks", "wk", "wks"), Unit.WEEKS),
-    **dict.fromkeys(("hour", "hours", "hr", "hrs"), Unit.HOURS),
-}
 _POWERS = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 _NUMBER = re.compile(
     r"(?P<sign>[-+]?) ?(?P<pounds>£?) ?"
@@ -63,6 +66,15 @@ _COLON = re.compile(r"([0-9]{1,3}):([0-9]{1,6})")
 _HOURS = re.compile(r"[0-9]{1,3}:[0-5][0-9]")
 
 _KNOWN_OTHERS = (
+    (
+        r"(?:rank(?:ed)? ?#?|#|=)[0-9]|[0-9]+(?:st|nd|rd|th)\b|[0-9]+ ?(?:of|out of) ?[0-9]+.*rank",
+        "is a rank, not a figure",
+    ),
+    (r"#[A-Z]+[/!?0]", "is the error of a spreadsheet formula"),
+    (r"(?:~|≈|c\.? ?[0-9]|circa\b|about\b|around\b|approx)", "is an approximation, not a figure"),
+    (r"[$€]", "is not in pounds"),
+    (r"[a-z]{1,2}[0-9.]+%?$", "has letters before its number that are not explained"),
+    (r"<[a-z/]", "holds markup"),
     (
         r"(?:[<>≤≥±~=]|(?:greater|more|less|fewer|under|over|at least|at most)\b)",
         "is a bound, not a single number",
@@ -94,7 +106,7 @@ def _number(text: str, body: str, mark: Mark | None) -> Figure | Problem:
     if not match:
         return Problem(_reason(text, body))
     whole, part = match["whole"].replace(",", ""), match["part"] or ""
-    unit = _unit(match["unit"] or "", bool(match["pounds"]))
+    unit = unit_beside(match["unit"] or "", bool(match["pounds"]))
     if unit is None:
         return Problem(f"{quote(text)} is in a unit that is not known: {quote(match['unit'])}")
     power = (match["power"] or "").lower()
@@ -103,6 +115,7 @@ def _number(text: str, body: str, mark: Mark | None) -> Figure | Problem:
     exponent = _POWERS.get(power, 0)
     if len(whole) + exponent > MOST_WHOLE_DIGITS or len(whole + part) > MOST_DIGITS:
         return Problem(f"{quote(text)} has too many digits for a figure")
+    whole, part = _without_noise(whole, part)
     value = Decimal(f"{whole or 0}.{part or 0}") * 10**exponent
     negative = bracketed or match["sign"] == "-"
     decimals = max(0, len(part) - exponent)
@@ -110,11 +123,17 @@ def _number(text: str, body: str, mark: Mark | None) -> Figure | Problem:
     return Figure(text, -value if negative else value, unit, decimals, mark=mark)
 
 
-def _unit(printed: str, pounds: bool) -> Unit | None:
-    named = _UNITS.get(printed.strip().lower())
-    if not pounds:
-        return named
-    return Unit.GBP if named is Unit.UNKNOWN else None
+def _without_noise(whole: str, part: str) -> tuple[str, str]:
+    """Digits without what a double adds beyond its fifteenth: 17.100000000000001 is 17.1.
+
+    A quotient such as 0.1428571428571428 gets no shorter by that and stays as it is.
+    """
+    if len((whole + part).lstrip("0")) <= MOST_WHOLE_DIGITS:
+        return whole, part
+    rounded = Context(prec=MOST_WHOLE_DIGITS).create_decimal(f"{whole or 0}.{part or 0}")
+    short = f"{rounded:f}".rstrip("0").rstrip(".")
+    kept, _, tail = short.partition(".")
+    return (kept, tail) if len(tail) + LEAST_NOISE <= len(part) else (whole, part)
 
 
 def _colon(text: str, body: str, mark: Mark | None) -> Figure | Problem:

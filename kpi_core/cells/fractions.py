@@ -1,0 +1,62 @@
+"""Shares printed by their parts: ``49 of 286``, ``49 out of 286``, ``49/286``."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from kpi_core.cells import Problem
+from kpi_core.cells.figures import Figure
+from kpi_core.cells.text import quote
+from kpi_core.vocabulary import Unit
+
+_WHOLE = r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})"
+_FRACTION = re.compile(
+    rf"{_WHOLE} ?(/|of|out of) ?(?:the )?{_WHOLE}(?: [a-z ]{{1,40}})?", re.IGNORECASE
+)
+
+
+def is_fraction(body: str) -> bool:
+    """Whether a plain text is a part and its whole; a part is never more than the whole."""
+    match = _FRACTION.fullmatch(body)
+    if not match:
+        return False
+    part, _, whole = _parts(body)
+    return part <= whole
+
+
+def maybe_a_date(body: str) -> bool:
+    """``3/12`` is a day and a month as well, ``19/20`` a financial year."""
+    part, joint, whole = _parts(body)
+    day = part <= 31 and whole <= 31 and min(part, whole) <= 12
+    return joint == "/" and (day or (10 <= part < 100 and whole == part + 1))
+
+
+def share_of(body: str) -> Figure | Problem:
+    """The share as a ratio, its value a quotient. ``3/12`` may be a date and is a Problem."""
+    part, _, whole = _parts(body)
+    if not whole:
+        return Problem(f"{quote(body)} is a share of nothing")
+    if maybe_a_date(body):
+        return Problem(f"{quote(body)} may be a share or a date")
+    return Figure(body, part / whole, Unit.RATIO, None, numerator=part, denominator=whole)
+
+
+def agree(figure: Figure, body: str) -> Figure | Problem:
+    """A percentage with its parts; a Problem where they do not give it.
+
+    It may have been rounded or cut, so a difference below one of its last decimal is agreement.
+    """
+    part, _, whole = _parts(body)
+    value, decimals = figure.value, figure.decimals or 0
+    if value is None or not whole:
+        return Problem(f"{quote(body)} is a share of nothing")
+    if abs(part * 100 / whole - value) >= Decimal(10) ** -decimals:
+        return Problem(f"{quote(figure.raw)} is not the share that {quote(body)} gives")
+    return replace(figure, numerator=part, denominator=whole)
+
+
+def _parts(body: str) -> tuple[Decimal, str, Decimal]:
+    match = _FRACTION.fullmatch(body)
+    assert match is not None  # callers ask is_fraction first
+    part, whole = (Decimal(match[place].replace(",", "")) for place in (1, 3))
+    return part, match[2], whole
