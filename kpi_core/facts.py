@@ -134,6 +134,8 @@ class IndicatorFacts:
     benchmark_group: Quote | None = None
     named_comparator: str | None = None
     """Subject of the group that the row's group column names."""
+    target_reason: str | None = None
+    """Why the target is no number to be rated against."""
     other_targets: tuple[Observation, ...] = ()
     """Targets that the report gives for periods other than the rated one."""
     extras: tuple[Extra, ...] = ()

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kpi_core.cells import Problem
-from kpi_core.cells.figures import parse_figure
 from kpi_core.cells.missing import missing_from
-from kpi_core.cells.words import parse_direction, parse_status
+from kpi_core.cells.outturns import parse_outturn
+from kpi_core.cells.words import DirectionVocabulary, parse_status
 from kpi_core.layout.columns import Column, Layout
 from kpi_core.layout.headings import Role, begins_with_role
 from kpi_core.periods import Period, parse_period
@@ -22,6 +22,8 @@ MOST = 0.8
 
 SHORTEST_NAME = 12
 """Characters that the names of indicators have on average; shorter ones are codes or words."""
+
+_DIRECTIONS = DirectionVocabulary()
 
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
@@ -75,8 +77,8 @@ def _is_status(text: str) -> bool:
 
 
 def _is_direction(text: str) -> bool:
-    parsed = parse_direction(text)
-    return not isinstance(parsed, Problem) and parsed.word is not None
+    parsed = _DIRECTIONS.parse(text)
+    return not isinstance(parsed, Problem) and (parsed.word or parsed.movement) is not None
 
 
 def _is_period(text: str) -> bool:
@@ -84,7 +86,7 @@ def _is_period(text: str) -> bool:
 
 
 def _is_figure(text: str) -> bool:
-    return not isinstance(parse_figure(text), Problem)
+    return not isinstance(parse_outturn(text), Problem)
 
 
 def _with_names(columns: list[Column], body: Sequence[Line]) -> list[Column]:

@@ -14,7 +14,7 @@ DEEPEST = 3
 """Lines of one header."""
 
 _FIGURE = re.compile(
-    r"[-+(£<>≤≥±]{0,2} ?[0-9][0-9,]*(?:\.[0-9]+)? ?(?:%|\)|k|m|bn)?\)?", re.IGNORECASE
+    r"[-+(£<>≤≥±]{0,2} ?[0-9][0-9,]*(?:[.:][0-9]+)? ?(?:%|\)|k|m|bn)?\)?", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:[0-9]{2})?")
 

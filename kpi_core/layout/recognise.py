@@ -15,7 +15,7 @@ from kpi_core.layout.rows import reads_like_heading, sort_rows
 from kpi_core.layout.table import Known, Loose, Recognised, Table
 from kpi_core.periods import find_period
 from kpi_core.readers import Document, Grid, Line
-from kpi_core.vocabulary import TableShape
+from kpi_core.vocabulary import ColumnBasis, TableShape
 
 BEFORE = "It stands before the table"
 
@@ -149,9 +149,15 @@ def _completed(header: Header, body: Sequence[Line]) -> Header:
 
 
 def _usable(header: Header, body: Sequence[Line]) -> bool:
-    """Whether the indicator has a column, or can be named by the title of a table of periods."""
-    if not _lacks_name(header):
-        return True
+    """Whether the indicator has a column, or can be named by the title of a table of periods.
+
+    Names that were found by their looks alone need a heading beside them that is understood.
+    """
+    name = header.layout.one(Role.INDICATOR)
+    if name is not None:
+        others = (column for column in header.layout.columns if column is not name)
+        by_heading = name.basis is not ColumnBasis.CONTENT
+        return by_heading or any(c.known and c.basis is ColumnBasis.HEADING for c in others)
     first = next((header.own(line) for line in body if not line.empty), None)
     down = shape_of(header.layout) is TableShape.PERIODS_DOWN
     return down and first is not None and period_of(first, header.layout) is not None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kpi_core.facts import Extra
 from kpi_core.findings import Finding
 from kpi_core.layout import Column, Loose, Role, Row, Table
+from kpi_core.normalise.words import TableWords
 from kpi_core.periods import Period, find_period
 from kpi_core.readers import Cell
 from kpi_core.vocabulary import ColumnBasis, Severity
@@ -105,6 +106,21 @@ def columns_inferred(table: Table) -> Iterator[Finding]:
             yield _of_column(column, "column-not-recognised", message)
 
 
+def colour_noted(words: TableWords) -> Iterator[Finding]:
+    """A note that the statuses of a table were taken from colours."""
+    if words.coloured is not None:
+        message = (
+            f"No status is printed; it was taken from the colours under {words.coloured.title!r}. "
+            "Check a few of them, since a colour may mean something else."
+        )
+        yield _of_column(words.coloured, "status-from-colour", message)
+
+
+KEPT_AS_PRINTED = frozenset(
+    {Role.UNKNOWN, Role.TARGET, Role.PERIOD, Role.PREVIOUS, Role.UNIT, Role.POLARITY}
+)
+"""Roles whose text is kept beside what was understood of it, if anything was."""
+
 _INFERRED = (ColumnBasis.SIMILAR, ColumnBasis.CONTENT)
 
 
@@ -137,4 +153,4 @@ def _claimed(column: Column) -> bool:
     """Whether the cells of this column become facts; of targets only the rated period's do."""
     if column.role is Role.VALUE:
         return column.period is not None
-    return column.role not in (Role.UNKNOWN, Role.TARGET, Role.PERIOD, Role.PREVIOUS)
+    return column.role not in KEPT_AS_PRINTED

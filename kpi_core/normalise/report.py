@@ -1,7 +1,7 @@
 """One report file becomes typed facts and findings; cells read = cells kept + cells ignored."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kpi_core.catalogue import Catalogue
@@ -11,13 +11,22 @@ from kpi_core.facts import ColumnRead, IndicatorFacts, ReportFacts, TableRead
 from kpi_core.findings import Finding
 from kpi_core.layout import Known, Layout, Recognised, Role, Row, Table, recognise
 from kpi_core.normalise.identity import same_indicator
-from kpi_core.normalise.leftovers import beyond, columns_inferred, outside, repeated, row_length
-from kpi_core.normalise.row import RowReader, read_row
-from kpi_core.normalise.source import Source, identify
-from kpi_core.periods import UNKNOWN as UNKNOWN_PERIOD
+from kpi_core.normalise.leftovers import (
+    beyond,
+    colour_noted,
+    columns_inferred,
+    outside,
+    repeated,
+    row_length,
+)
+from kpi_core.normalise.rated import about_period, latest, no_period, rows_of, undated
+from kpi_core.normalise.reader import RowReader
+from kpi_core.normalise.row import read_row
+from kpi_core.normalise.source import Source, identify, slug
+from kpi_core.normalise.words import TableWords, words_of
 from kpi_core.periods import Period
 from kpi_core.readers import Document
-from kpi_core.vocabulary import Severity, TableShape
+from kpi_core.vocabulary import Severity
 
 
 def normalise(document: Document, content: bytes, catalogue: Catalogue) -> ReportFacts:
@@ -33,17 +42,10 @@ def normalise(document: Document, content: bytes, catalogue: Catalogue) -> Repor
     """
     source = identify(document, catalogue)
     found = recognise(document, _known(source, catalogue))
-    if not any(table.rows for table in found.tables):
-        raise ReportError(
-            f"{document.name}: the header line was found, but no line under it names an "
-            "indicator. Check that the table was exported with its rows."
-        )
-    rated = source.period or _latest(found) or _undated(found)
-    if rated is None:
-        raise ReportError(_no_period(document.name, found))
+    rated = _rated(source, found, document.name)
     walk = _Walk(source, rated, catalogue)
     walk.down(found)
-    period_notes = _about_period(source, rated, found, walk.rows)
+    period_notes = about_period(source, rated, found, walk.rows)
     findings = (*document.findings, *source.findings, *walk.findings, *period_notes)
     return ReportFacts(
         report=source.report,
@@ -64,6 +66,18 @@ def normalise(document: Document, content: bytes, catalogue: Catalogue) -> Repor
         period_cells=_heading_cells(found),
         tables=tuple(map(_table_read, found.tables)),
     )
+
+
+def _rated(source: Source, found: Recognised, name: str) -> Period:
+    if not any(table.rows for table in found.tables):
+        raise ReportError(
+            f"{name}: the header line was found, but no line under it names an indicator. "
+            "Check that the table was exported with its rows."
+        )
+    rated = source.period or latest(found) or undated(found)
+    if rated is None:
+        raise ReportError(no_period(name, found))
+    return rated
 
 
 def _known(source: Source, catalogue: Catalogue) -> Known:
@@ -87,8 +101,11 @@ class _Walk:
         self.findings: list[Finding] = []
         self._first: dict[str, IndicatorFacts] = {}
         self._numbered: dict[str, int] = {}
+        self.texts: list[str] = []
 
     def down(self, found: Recognised) -> None:
+        loose_lines = (*found.loose, *(loose for table in found.tables for loose in table.loose))
+        self.texts = [c.text for loose in loose_lines for c in loose.line.cells if not c.empty]
         for loose in found.loose:
             self.findings += outside(loose)
         for table in found.tables:
@@ -96,13 +113,15 @@ class _Walk:
 
     def table(self, table: Table) -> None:
         self.findings += [*_heading_findings(table.layout), *columns_inferred(table)]
+        words = words_of(table, self.texts, self.catalogue.reports.get(self.source.report))
+        self.findings += colour_noted(words)
         for row in table.rows:
-            self.row(row)
+            self.row(row, words)
         for loose in table.loose:
             self.findings += outside(loose)
 
-    def row(self, row: Row) -> None:
-        reader = RowReader(row, self.source, self.rated)
+    def row(self, row: Row, words: TableWords) -> None:
+        reader = RowReader(row, self.source, self.rated, words)
         facts, findings = read_row(reader, len(self.rows) + 1, self.catalogue)
         facts, repeat = self._unique(facts)
         extra = [*beyond(row), *row_length(row), *repeated(row), *repeat]
@@ -116,89 +135,20 @@ class _Walk:
         first = self._first.setdefault(base, facts)
         if first is facts:
             return facts, []
-        taken = self._numbered.get(base, 1)
-        while (new_id := f"{base}-{taken + 1}") in self._first:
-            taken += 1
-        self._numbered[base] = taken + 1
+        new_id = self._own_id(base, facts.indicator.reference)
         facts = replace(facts, indicator=replace(facts.indicator, id=new_id))
         self._first[new_id] = facts
         return facts, [same_indicator(facts, first)]
 
-
-def _latest(found: Recognised) -> Period | None:
-    """The latest period whose column holds anything."""
-    periods = {
-        column.period
-        for row in _rows(found)
-        for column in row.layout.values()
-        if column.period is not None
-        and column.index < len(row.line.cells)
-        and not row.line.cells[column.index].empty
-    }
-    stated = periods - {UNKNOWN_PERIOD}
-    return max(stated or periods, key=lambda period: period.sort_key, default=None)
-
-
-def _undated(found: Recognised) -> Period | None:
-    """Unknown, for a table that has rows and no column of figures at all."""
-    shapes = {table.shape for table in found.tables if table.rows}
-    return UNKNOWN_PERIOD if TableShape.ONE_PERIOD in shapes else None
-
-
-def _rows(found: Recognised) -> Iterator[Row]:
-    return (row for table in found.tables for row in table.rows)
-
-
-def _no_period(name: str, found: Recognised) -> str:
-    problems = [
-        f"{column.heading.address}: {column.problem}"
-        for table in found.tables
-        for column in table.layout.columns
-        if column.problem
-    ]
-    said = "; ".join(problems[:3]) or "no period column holds a figure"
-    return f"{name}: no period could be read ({said}). Correct the column headings."
-
-
-def _about_period(
-    source: Source, rated: Period, found: Recognised, rows: Iterable[IndicatorFacts]
-) -> Iterator[Finding]:
-    if source.period is not None:
-        if all(facts.observed(rated) is None for facts in rows):
-            yield _period_absent(rated)
-    elif rated == UNKNOWN_PERIOD:
-        yield _period_unknown()
-    else:
-        yield _period_note(rated, source, found)
-
-
-def _period_unknown() -> Finding:
-    return Finding(
-        "period-unknown",
-        Severity.WARNING,
-        "Neither a heading, a title nor the file name says which period the figures are of, so "
-        "it is unknown. Give the report a period in the catalogue.",
-    )
-
-
-def _period_note(rated: Period, source: Source, found: Recognised) -> Finding:
-    across = any(table.shape is not TableShape.ONE_PERIOD for table in found.tables)
-    taken = "the latest column" if across else source.stated_in
-    return Finding(
-        "period-inferred",
-        Severity.NOTE,
-        f"The rated period was taken to be {'' if across else 'that of '}{taken}, {rated.label}. "
-        "Give the report a period in the catalogue if that is wrong.",
-    )
-
-
-def _period_absent(rated: Period) -> Finding:
-    return Finding(
-        "period-not-in-report",
-        Severity.ERROR,
-        f"The catalogue says that the report is of {rated.label}, and no column is of that "
-        "period, so nothing is rated. Correct the catalogue or the column headings.",
-    )
+    def _own_id(self, base: str, reference: str | None) -> str:
+        """With the row's reference, which lasts over reports; numbered where that does not help."""
+        if reference is not None and (by_code := f"{base}-{slug(reference)}") not in self._first:
+            return by_code
+        taken = self._numbered.get(base, 1)
+        while (new_id := f"{base}-{taken + 1}") in self._first:
+            taken += 1
+        self._numbered[base] = taken + 1
+        return new_id
 
 
 def _heading_findings(layout: Layout) -> Iterator[Finding]:
@@ -217,7 +167,7 @@ def _heading_findings(layout: Layout) -> Iterator[Finding]:
 def _heading_cells(found: Recognised) -> dict[str, str]:
     """The first heading cell of each role and period, for findings about a whole column."""
     cells: dict[str, str] = {}
-    for layout in (*(t.layout for t in found.tables), *(row.layout for row in _rows(found))):
+    for layout in (*(t.layout for t in found.tables), *(row.layout for row in rows_of(found))):
         for column in layout.columns:
             dated = column.period is not None and column.role is Role.VALUE
             key = column.period.label if dated and column.period else column.role

@@ -128,7 +128,7 @@ def _target(
     """The target that a period may be held against, or why there is none (R5, R8)."""
     target = _printed_target(facts, period)
     if target is None or target.value is None:
-        return None, "no target is known"
+        return None, facts.target_reason or "no target is known"
     if not _set_for(target.period, rated, period):
         return None, f"the target of {period.financial_year_label or period.label} is not known"
     kind = facts.indicator.accumulation
