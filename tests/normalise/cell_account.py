@@ -27,7 +27,7 @@ def every_cell_is_accounted_for(document: Document, assessed: Assessed) -> None:
     assert report.cells_read == report.cells_kept + report.cells_ignored
     headings = [column.heading for table in report.tables for column in table.columns]
     headers = 0
-    for line, left in left_over(document, assessed):
+    for _, left in left_over(document, assessed):
         lost = [cell for cell in left if not is_heading(cell, headings)]
         cells = ", ".join(f"{cell.text!r:.80} ({cell.address})" for cell in lost[:3])
         assert lost == [], f"stands nowhere in the dataset: {cells}"
