@@ -82,7 +82,7 @@ class Sheet:
         return f"{self.title}, cell {found.letters(column)}{row}"
 
     def grid(self, tally: Tally) -> Grid | None:
-        """The grid up to the last text, or None for a sheet without any.
+        """The grid up to the last text, or None for a sheet without any. Empties the sheet.
 
         Raises:
             ReportError: when the file grows beyond what is read.
@@ -127,9 +127,9 @@ class Sheet:
                 tally.line(0)
                 yield Line(f"{self.title}, row {blank}", ())
             tally.line(width)
-            cells = []
+            contents, cells = self._rows.pop(number), []
             for place in ((number, at) for at in range(1, width + 1)):
-                cell = self._cell(place, corners.get(corner_of.get(place, place)))
+                cell = self._cell(place, contents, corners.get(corner_of.get(place, place)))
                 if place in corners:
                     corners[place] = cell
                 cells.append(cell)
@@ -150,10 +150,11 @@ class Sheet:
                     covered.update(((row, at), corner) for at in columns if (row, at) != corner)
         return covered
 
-    def _cell(self, place: tuple[int, int], corner: Cell | None) -> Cell:
-        row, column = place
-        address = self.address(row, column)
-        content = self._rows[row].get(column, Content())
+    def _cell(
+        self, place: tuple[int, int], contents: Mapping[int, Content], corner: Cell | None
+    ) -> Cell:
+        address = self.address(*place)
+        content = contents.get(place[1], Content())
         if corner is None:
             return Cell(content.text, address, content.exact, content.fill)
         if content.text.strip():

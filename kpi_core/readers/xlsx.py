@@ -19,7 +19,7 @@ from kpi_core.readers.excel_colours import fill_colour, theme_colours
 from kpi_core.readers.grid import Document
 from kpi_core.readers.number_format import show
 from kpi_core.readers.sheet import Content, Sheet
-from kpi_core.readers.workbook import document, locked, parsing, password_error, titles
+from kpi_core.readers.workbook import document, parsing, titles
 from kpi_core.readers.xlsx_sheet import MAIN, SheetPart, Stored
 
 WORKSHEET = f"{REL_NS}/worksheet"
@@ -31,11 +31,9 @@ def read(stream: BinaryIO, name: str) -> Document:
     """Read every sheet of a workbook, hidden ones included, formulas by their stored values.
 
     Raises:
-        ReportError: for a damaged file, a password, or a workbook without a filled cell.
+        ReportError: for a damaged file, or a workbook without a filled cell.
     """
     content = stream.read()
-    if locked(content):
-        raise password_error(name)
     with parsing(name, "Excel", "Excel Workbook (.xlsx)"):
         workbook = _Workbook(content, name)
         return document(name, list(workbook.sheets()), workbook.findings)

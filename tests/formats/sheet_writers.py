@@ -27,6 +27,11 @@ class Typed:
     code: str
     percent: bool
 
+    @property
+    def style(self) -> str:
+        """A name for the number format that may stand anywhere."""
+        return "N" + "".join(f"{ord(character):x}" for character in self.code)
+
 
 def typed_number(text: str) -> Typed | None:
     """The number that a text shows, or None where it is text."""
@@ -92,7 +97,7 @@ def _ods_cell(text: str, number: Typed | None) -> Cell:
         return Cell()
     if number is None:
         return Cell(text)
-    cell = Cell(style=number.code)
+    cell = Cell(style=number.style)
     cell.set_attribute("office:value-type", "percentage" if number.percent else "float")
     cell.set_attribute("office:value", str(number.number))
     cell.append(Paragraph(text))
@@ -110,9 +115,9 @@ def _insert_format(book: Document, number: Typed) -> None:
         f'<number:number number:decimal-places="{decimals}" number:min-integer-digits="1" '
         f'number:min-decimal-places="{decimals}" number:grouping="{grouped}"/>'
     )
-    name = f"N{len(before)}-{decimals}-{grouped}-{number.percent}"
+    name = f"D{number.style}"
     xml = f'<{kind} style:name="{name}">{before}{digits}{after}</{kind}>'
-    style = Style("table-cell", name=number.code)
+    style = Style("table-cell", name=number.style)
     style.set_attribute("style:data-style-name", name)
     for element in (Element.from_tag(xml), style):
         book.insert_style(element, automatic=True)  # type: ignore[arg-type]
