@@ -22,7 +22,6 @@ from kpi_core.readers.sheet import Content, Sheet
 from kpi_core.readers.workbook import document, parsing, titles
 from kpi_core.readers.xlsx_sheet import MAIN, SheetPart, Stored
 
-WORKSHEET = f"{REL_NS}/worksheet"
 DRAWING = f"{REL_NS}/drawing"
 BOOLEANS = {"0": "FALSE", "1": "TRUE"}
 
@@ -58,8 +57,10 @@ class _Workbook:
 
     def sheets(self) -> Iterator[Sheet]:
         listed = list(self._package.parser.find_sheets())
+        if not listed and self._package.parser.sheets:
+            raise ValueError("the sheets are linked in a way that openpyxl does not know")
         for title, (entry, part) in zip(titles(e.name for e, _ in listed), listed, strict=True):
-            if part.Type != WORKSHEET:
+            if not part.Type.endswith("/worksheet"):
                 self.findings.append(found.chart_sheet_skipped(title))
                 continue
             sheet = Sheet(self.name, title, hidden=entry.state != "visible")

@@ -213,6 +213,17 @@ def test_a_part_that_is_lost_or_broken_is_one_error(part: str) -> None:
             document(rewritten(whole, part, change))
 
 
+def test_the_strict_form_of_the_format_is_no_empty_workbook() -> None:
+    """Its names stand in other namespaces, which openpyxl does not know."""
+    strict = rewritten(
+        xlsx(table(["a"])),
+        "xl/workbook.xml",
+        lambda xml: xml.replace("http://schemas.openxmlformats.org", "http://purl.oclc.org/ooxml"),
+    )
+    with pytest.raises(ReportError, match="save it again as Excel Workbook"):
+        document(strict)
+
+
 def test_findings_come_in_the_order_of_the_sheet() -> None:
     found = document(xlsx(table(["=1"], ["=2", "x"])))
     assert [finding.raw for finding in found.findings] == ["=1", "=2"]
