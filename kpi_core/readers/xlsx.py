@@ -71,11 +71,7 @@ class _Workbook:
         with self._package.archive.open(path) as source:
             part = SheetPart(source, self._package.shared_strings)
             for row in part.rows():
-                contents = {
-                    cell.column: self._content(sheet, row.number, cell)
-                    for cell in row.cells
-                    if cell.value is not None or cell.style or cell.formula
-                }
+                contents = {c.column: self._content(sheet, row.number, c) for c in row.cells}
                 sheet.row(row.number, contents, hidden=row.hidden)
         sheet.merged, sheet.hidden_columns = part.merged, part.hidden_columns
         if part.coloured_by_rule:

@@ -186,7 +186,8 @@ def test_hidden_rows_columns_and_sheets_are_read_and_named(ending: str) -> None:
 
 
 def test_hidden_rows_and_columns_without_cells_are_no_news(ending: str) -> None:
-    made = Made({(1, 1): Put("a"), (3, 1): Put("b")}, hidden_rows=(2,), hidden_columns=(5,))
+    cells = {(1, 1): Put("a"), (1, 2): Put(fill="FF0000"), (3, 1): Put("b"), (2, 1): Put(" ")}
+    made = Made(cells, hidden_rows=(2,), hidden_columns=(2, 5))
     assert noticed(ending, made) == []
 
 

@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from kpi_core.errors import ReportError
 from kpi_core.findings import Finding
 from kpi_core.readers import Cell, Document
+from kpi_core.readers.limits import MOST_CHARACTERS
 from tests.readers.sheet_files import Made, Put, read_as, saved, table, xlsx, xlsx_book
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -106,6 +107,15 @@ def test_text_in_the_sheet_itself_and_characters_that_xml_cannot_hold() -> None:
         xlsx(table(["a"])), SHEET, lambda xml: re.sub(r'<c r="A1".*?</c>', inline, xml)
     )
     assert [cell.text for cell in cells(content)] == ["one\ntwo"]
+
+
+def test_a_text_that_is_too_long_is_refused_with_its_address() -> None:
+    inline = f'<c r="A1" t="inlineStr"><is><t>{"x" * (MOST_CHARACTERS + 1)}</t></is></c>'
+    content = rewritten(
+        xlsx(table(["a"])), SHEET, lambda xml: re.sub(r'<c r="A1".*?</c>', inline, xml)
+    )
+    with pytest.raises(ReportError, match=r"sheet 'Q4', cell A1 holds 1,000,001 characters"):
+        document(content)
 
 
 def test_dates_counted_from_1904() -> None:
