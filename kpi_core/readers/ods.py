@@ -3,8 +3,8 @@
 import io
 from typing import BinaryIO
 
-from odfdo import Container, Element
 from odfdo import Document as Book
+from odfdo import Element
 
 from kpi_core.readers import sheet_findings as found
 from kpi_core.readers.grid import Document
@@ -12,9 +12,8 @@ from kpi_core.readers.limits import MOST_COLUMNS, MOST_LINES
 from kpi_core.readers.ods_cell import comment, shown
 from kpi_core.readers.ods_styles import Styles, attribute, count
 from kpi_core.readers.sheet import Area, Content, Sheet
-from kpi_core.readers.workbook import document, parsing, password_error, titles
+from kpi_core.readers.workbook import document, parsing, titles
 
-MANIFEST = "META-INF/manifest.xml"
 TABLES = "office:body/office:spreadsheet/table:table"
 CELLS = "table:table-cell | table:covered-table-cell"
 HIDDEN = ("collapse", "filter")
@@ -27,14 +26,11 @@ def read(stream: BinaryIO, name: str) -> Document:
     """Read every sheet of a workbook, hidden ones included.
 
     Raises:
-        ReportError: for a damaged file, a password, or a workbook without a filled cell.
+        ReportError: for a damaged file, or a workbook without a filled cell.
     """
     content = stream.read()
     with parsing(name, "LibreOffice or Excel", "OpenDocument Spreadsheet (.ods)"):
-        package = Container(io.BytesIO(content))
-        if b"encryption-data" in (package.get_part(MANIFEST) or b""):
-            raise password_error(name)
-        book = Book(package)
+        book = Book(io.BytesIO(content))
         styles = Styles(book)
         tables = book.content.root.get_elements(TABLES)
         names = titles(attribute(table, "table:name") for table in tables)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kpi_core.findings import Finding
 from kpi_core.readers import sheet_findings as found
 from kpi_core.readers.grid import Cell, Grid, Line
-from kpi_core.readers.limits import Tally
+from kpi_core.readers.limits import MOST_CHARACTERS, Tally
 from kpi_core.readers.number_format import Shown
 
 MOST_BLANK_LINES = 20
@@ -51,8 +51,10 @@ class Sheet:
     findings: list[Finding] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._rows: dict[int, Mapping[int, Content]] = {}
+        self._rows: dict[int, dict[int, Content]] = {}
         self._hidden_rows: list[int] = []
+        self._texts: set[int] = set()
+        self._colours: set[int] = set()
         self._tally = Tally(self.file, "sheet")
 
     def row(self, number: int, contents: Mapping[int, Content], *, hidden: bool = False) -> None:
@@ -61,13 +63,17 @@ class Sheet:
         Raises:
             ReportError: when the sheet grows beyond what is read.
         """
-        last = max((at for at, content in contents.items() if content.text.strip()), default=0)
-        if not last:
+        texts = [at for at, content in contents.items() if content.text.strip()]
+        if not texts:
             return
-        self._tally.line(last)
-        for at, content in contents.items():
-            self._tally.text(content.text, self.address(number, at))
-        self._rows[number] = {**self._rows.get(number, {}), **contents}
+        self._tally.line(max(texts))
+        for at in texts:
+            if len(contents[at].text) > MOST_CHARACTERS:  # an address for each cell takes time
+                self._tally.text(contents[at].text, self.address(number, at))
+        kept = {at: content for at, content in contents.items() if content != Content()}
+        self._rows[number] = {**self._rows.get(number, {}), **kept}
+        self._texts.update(texts)
+        self._colours.update(at for at, content in kept.items() if content.fill)
         if hidden:
             self._hidden_rows.append(number)
 
@@ -82,7 +88,7 @@ class Sheet:
         return f"{self.title}, cell {found.letters(column)}{row}"
 
     def grid(self, tally: Tally) -> Grid | None:
-        """The grid up to the last text, or None for a sheet without any.
+        """The grid up to the last text, or None for a sheet without any. Empties the sheet.
 
         Raises:
             ReportError: when the file grows beyond what is read.
@@ -92,31 +98,24 @@ class Sheet:
                 self.findings.append(found.chart_sheet_skipped(self.title))
             return None
         tally.grid()
-        width = self._width()
-        self._note_hidden(width)
-        return Grid(self.file, tuple(self._lines(width, tally)), self.title)
+        self._note_hidden()
+        return Grid(self.file, tuple(self._lines(self._width(), tally)), self.title)
 
     def _width(self) -> int:
-        texts, colours = set[int](), set[int]()
-        for contents in self._rows.values():
-            texts.update(at for at, content in contents.items() if content.text.strip())
-            colours.update(at for at, content in contents.items() if content.fill)
-        last = max(texts)
+        last = max(self._texts)
         painted = 0
-        while last + painted + 1 in colours:
+        while last + painted + 1 in self._colours:
             painted += 1
         return last + painted if painted <= MOST_PAINTED_COLUMNS else last
 
-    def _note_hidden(self, width: int) -> None:
+    def _note_hidden(self) -> None:
         if self.hidden:
             self.findings.append(found.sheet_hidden(self.title))
         if self._hidden_rows:
-            self.findings.append(found.rows_hidden(self.title, self._hidden_rows))
-        runs = (range(run.start, min(run.stop, width + 1)) for run in self.hidden_columns)
-        hidden = {at for run in runs for at in run}
-        filled = sorted(hidden.intersection(*[set().union(*self._rows.values())]))
-        if filled:
-            self.findings.append(found.columns_hidden(self.title, filled))
+            self.findings.append(found.rows_hidden(self.title, sorted(self._hidden_rows)))
+        columns = [at for at in self._texts if any(at in run for run in self.hidden_columns)]
+        if columns:
+            self.findings.append(found.columns_hidden(self.title, sorted(columns)))
 
     def _lines(self, width: int, tally: Tally) -> Iterator[Line]:
         corner_of = self._covered(width)
@@ -127,9 +126,9 @@ class Sheet:
                 tally.line(0)
                 yield Line(f"{self.title}, row {blank}", ())
             tally.line(width)
-            cells = []
+            contents, cells = self._rows.pop(number), []
             for place in ((number, at) for at in range(1, width + 1)):
-                cell = self._cell(place, corners.get(corner_of.get(place, place)))
+                cell = self._cell(place, contents, corners.get(corner_of.get(place, place)))
                 if place in corners:
                     corners[place] = cell
                 cells.append(cell)
@@ -150,10 +149,11 @@ class Sheet:
                     covered.update(((row, at), corner) for at in columns if (row, at) != corner)
         return covered
 
-    def _cell(self, place: tuple[int, int], corner: Cell | None) -> Cell:
-        row, column = place
-        address = self.address(row, column)
-        content = self._rows[row].get(column, Content())
+    def _cell(
+        self, place: tuple[int, int], contents: Mapping[int, Content], corner: Cell | None
+    ) -> Cell:
+        address = self.address(*place)
+        content = contents.get(place[1], Content())
         if corner is None:
             return Cell(content.text, address, content.exact, content.fill)
         if content.text.strip():

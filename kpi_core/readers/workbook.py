@@ -11,38 +11,22 @@ from kpi_core.readers.grid import Document
 from kpi_core.readers.limits import Tally
 from kpi_core.readers.sheet import Sheet
 
-OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-"""How files of before 2007 begin, and the envelope of a newer workbook with a password."""
-
-ENVELOPE = "EncryptedPackage".encode("utf-16-le")
-
-
-def locked(content: bytes) -> bool:
-    """Whether this is the envelope of a workbook that a password protects."""
-    return content.startswith(OLE) and ENVELOPE in content
-
-
-def password_error(name: str) -> ReportError:
-    return ReportError(
-        f"{name}: the workbook is protected by a password, so it cannot be read. Open it, save it "
-        "without a password and try again."
-    )
-
 
 @contextmanager
 def parsing(name: str, program: str, kind: str) -> Iterator[None]:
     """Turn whatever a foreign parser raises on a damaged file into one sentence.
 
-    Its warnings are about features that it would lose on saving, which is not what we do.
+    Its warnings are about features that it would lose on saving, which is not what we do. Memory
+    that runs out passes: the process around the reader says so better.
 
     Raises:
-        ReportError: with what to do, for any exception inside.
+        ReportError: with what to do, for any other exception inside.
     """
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", module=r"openpyxl\.")
             yield
-    except ReportError:
+    except (ReportError, MemoryError):
         raise
     # parsers of damaged workbooks raise anything, from AssertionError to RecursionError
     except Exception as error:

@@ -11,11 +11,12 @@ from typing import Any, BinaryIO
 import xlrd
 
 from kpi_core.readers import sheet_findings as found
+from kpi_core.readers.compound import protected
 from kpi_core.readers.excel_colours import WHITE
 from kpi_core.readers.grid import Document
 from kpi_core.readers.number_format import GENERAL, show
 from kpi_core.readers.sheet import Area, Content, Sheet
-from kpi_core.readers.workbook import document, locked, parsing, password_error, titles
+from kpi_core.readers.workbook import document, parsing, titles
 
 SOLID = 1
 BOOLEANS = ("FALSE", "TRUE")
@@ -32,8 +33,6 @@ def read(stream: BinaryIO, name: str) -> Document:
         ReportError: for a damaged file, a password, or a workbook without a filled cell.
     """
     content = stream.read()
-    if locked(content):
-        raise password_error(name)
     with parsing(name, "Excel", "Excel Workbook (.xlsx)"):
         log = io.StringIO()
         book = _open(content, log, name)
@@ -55,7 +54,7 @@ def _open(content: bytes, log: io.StringIO, name: str) -> Any:
         )
     except xlrd.XLRDError as error:
         if "encrypted" in str(error):
-            raise password_error(name) from error
+            raise protected(name) from error
         raise
 
 

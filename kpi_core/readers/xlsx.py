@@ -19,10 +19,9 @@ from kpi_core.readers.excel_colours import fill_colour, theme_colours
 from kpi_core.readers.grid import Document
 from kpi_core.readers.number_format import show
 from kpi_core.readers.sheet import Content, Sheet
-from kpi_core.readers.workbook import document, locked, parsing, password_error, titles
+from kpi_core.readers.workbook import document, parsing, titles
 from kpi_core.readers.xlsx_sheet import MAIN, SheetPart, Stored
 
-WORKSHEET = f"{REL_NS}/worksheet"
 DRAWING = f"{REL_NS}/drawing"
 BOOLEANS = {"0": "FALSE", "1": "TRUE"}
 
@@ -31,11 +30,9 @@ def read(stream: BinaryIO, name: str) -> Document:
     """Read every sheet of a workbook, hidden ones included, formulas by their stored values.
 
     Raises:
-        ReportError: for a damaged file, a password, or a workbook without a filled cell.
+        ReportError: for a damaged file, or a workbook without a filled cell.
     """
     content = stream.read()
-    if locked(content):
-        raise password_error(name)
     with parsing(name, "Excel", "Excel Workbook (.xlsx)"):
         workbook = _Workbook(content, name)
         return document(name, list(workbook.sheets()), workbook.findings)
@@ -60,8 +57,10 @@ class _Workbook:
 
     def sheets(self) -> Iterator[Sheet]:
         listed = list(self._package.parser.find_sheets())
+        if not listed and self._package.parser.sheets:
+            raise ValueError("the sheets are linked in a way that openpyxl does not know")
         for title, (entry, part) in zip(titles(e.name for e, _ in listed), listed, strict=True):
-            if part.Type != WORKSHEET:
+            if not part.Type.endswith("/worksheet"):
                 self.findings.append(found.chart_sheet_skipped(title))
                 continue
             sheet = Sheet(self.name, title, hidden=entry.state != "visible")
@@ -72,11 +71,7 @@ class _Workbook:
         with self._package.archive.open(path) as source:
             part = SheetPart(source, self._package.shared_strings)
             for row in part.rows():
-                contents = {
-                    cell.column: self._content(sheet, row.number, cell)
-                    for cell in row.cells
-                    if cell.value is not None or cell.style or cell.formula
-                }
+                contents = {c.column: self._content(sheet, row.number, c) for c in row.cells}
                 sheet.row(row.number, contents, hidden=row.hidden)
         sheet.merged, sheet.hidden_columns = part.merged, part.hidden_columns
         if part.coloured_by_rule:

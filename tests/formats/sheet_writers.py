@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import xlwt
-from odfdo import Cell, Document, Paragraph, Row, Table
+from odfdo import Cell, Document, Element, Paragraph, Row, Style, Table
 from openpyxl import Workbook
 
 Texts = list[list[str]]
@@ -27,6 +27,11 @@ class Typed:
     code: str
     percent: bool
 
+    @property
+    def style(self) -> str:
+        """A name for the number format that may stand anywhere."""
+        return "N" + "".join(f"{ord(character):x}" for character in self.code)
+
 
 def typed_number(text: str) -> Typed | None:
     """The number that a text shows, or None where it is text."""
@@ -36,9 +41,8 @@ def typed_number(text: str) -> Typed | None:
     pounds, whole, part, percent = match.groups()
     number = Decimal(f"{whole.replace(',', '')}{part or ''}") / (100 if percent else 1)
     code = ("#,##0" if "," in whole else "0") + ("." + "0" * (len(part) - 1) if part else "")
-    return Typed(
-        float(number), f"{pounds and chr(34) + pounds + chr(34)}{code}{percent}", bool(percent)
-    )
+    sign = '"£"' if pounds else ""
+    return Typed(float(number), f"{sign}{code}{percent}", bool(percent))
 
 
 def to_xlsx(table: Texts, typed: bool) -> bytes:
@@ -73,12 +77,18 @@ def to_ods(table: Texts, typed: bool) -> bytes:
     book = Document("spreadsheet")
     book.body.clear()
     sheet = Table("Sheet")
+    codes: dict[str, Typed] = {}
     for texts in table:
         row = Row()
         for text in texts:
-            row.append_cell(_ods_cell(text, typed_number(text) if typed else None))
+            number = typed_number(text) if typed else None
+            if number:
+                codes[number.code] = number
+            row.append_cell(_ods_cell(text, number))
         sheet.append_row(row)
     book.body.append(sheet)
+    for number in codes.values():
+        _insert_format(book, number)
     return _saved(book)
 
 
@@ -87,11 +97,30 @@ def _ods_cell(text: str, number: Typed | None) -> Cell:
         return Cell()
     if number is None:
         return Cell(text)
-    cell = Cell()
+    cell = Cell(style=number.style)
     cell.set_attribute("office:value-type", "percentage" if number.percent else "float")
     cell.set_attribute("office:value", str(number.number))
     cell.append(Paragraph(text))
     return cell
+
+
+def _insert_format(book: Document, number: Typed) -> None:
+    """A cell style named after the number format, and the format itself in the terms of ODF."""
+    kind = "number:percentage-style" if number.percent else "number:number-style"
+    decimals = number.code.partition(".")[2].count("0")
+    grouped = str("," in number.code).lower()
+    before = "<number:text>£</number:text>" if "£" in number.code else ""
+    after = "<number:text>%</number:text>" if number.percent else ""
+    digits = (
+        f'<number:number number:decimal-places="{decimals}" number:min-integer-digits="1" '
+        f'number:min-decimal-places="{decimals}" number:grouping="{grouped}"/>'
+    )
+    name = f"D{number.style}"
+    xml = f'<{kind} style:name="{name}">{before}{digits}{after}</{kind}>'
+    style = Style("table-cell", name=number.style)
+    style.set_attribute("style:data-style-name", name)
+    for element in (Element.from_tag(xml), style):
+        book.insert_style(element, automatic=True)  # type: ignore[arg-type]
 
 
 def _filled(table: Texts) -> Iterator[tuple[int, int, str]]:

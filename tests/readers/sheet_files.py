@@ -8,19 +8,27 @@ from typing import TypeAlias
 
 import xlwt
 from odfdo import Cell as OdsCell
-from odfdo import Column, Document, Element, Paragraph, Row, Style, Table
+from odfdo import Column, Element, Paragraph, Row, Style, Table
+from odfdo import Document as OdsBook
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter
 
+from kpi_core.readers import READERS, Document
+
 Place: TypeAlias = tuple[int, int]
 Value: TypeAlias = str | float | bool | date | None
 
-DATE_STYLES = {
-    "mmm-yy": '<number:month number:textual="true"/><number:text>-</number:text><number:year/>',
-    "dd/mm/yyyy": "<number:day/><number:month/><number:year/>",
+ODS_FORMATS = {
+    "mmm-yy": "<number:date-style{}><number:month/><number:year/></number:date-style>",
+    "dd/mm/yyyy": "<number:date-style{}><number:day/><number:year/></number:date-style>",
+    '"£"0.0,,"m"': (
+        '<number:number-style{}><number:number number:display-factor="1000000"/>'
+        "</number:number-style>"
+    ),
 }
+"""As much of each format as a reader looks at."""
 XLS_COLOURS = {"FF0000": 2, "00FF00": 3, "FFFF00": 5, "FFFFFF": 1}
 
 
@@ -110,15 +118,15 @@ def xls(*made: Made) -> bytes:
     return saved(book)
 
 
-def ods_book(*made: Made) -> Document:
-    book = Document("spreadsheet")
+def ods_book(*made: Made) -> OdsBook:
+    book = OdsBook("spreadsheet")
     book.body.clear()
-    for code, parts in DATE_STYLES.items():
-        xml = f'<number:date-style style:name="N{code}">{parts}</number:date-style>'
-        book.insert_style(Element.from_tag(xml), automatic=True)  # type: ignore[arg-type]
-        cells = Style("table-cell", name=code)
-        cells.set_attribute("style:data-style-name", f"N{code}")
-        book.insert_style(cells, automatic=True)
+    for number, xml in enumerate(ODS_FORMATS.values()):
+        described = Element.from_tag(xml.format(f' style:name="N{number}"'))
+        cells = Style("table-cell", name=f"C{number}")
+        cells.set_attribute("style:data-style-name", f"N{number}")
+        for element in (described, cells):
+            book.insert_style(element, automatic=True)  # type: ignore[arg-type]
     for fill in XLS_COLOURS:
         colour = Style("table-cell", name=fill, area="table-cell", background_color=f"#{fill}")
         book.insert_style(colour, automatic=True)
@@ -166,7 +174,8 @@ def ods_cell(put: Put) -> OdsCell:
             cell.set_attribute(attribute, stored)
         for line in (put.shown or stored).split("\n"):
             cell.append(Paragraph(line))
-    style = put.fill or (put.code if put.code in DATE_STYLES else None)
+    described = put.code in ODS_FORMATS
+    style = f"C{list(ODS_FORMATS).index(put.code)}" if described else put.fill
     if style:
         cell.set_attribute("table:style-name", style)
     return cell
@@ -185,6 +194,11 @@ def _ods_value(put: Put) -> tuple[str, str, str]:
     return kind, "office:value", repr(put.value)
 
 
+def read_as(ending: str, content: bytes) -> Document:
+    """Read in this process, without the checks around it: they have tests of their own."""
+    return READERS[ending].read(io.BytesIO(content), f"report.{ending}")
+
+
 def commented_xlsx(text: str) -> bytes:
     book = xlsx_book(table(["Indicator", "Q4"]))
     book.worksheets[0]["B1"].comment = Comment(text, "A person")
@@ -200,7 +214,7 @@ def commented_ods(text: str) -> bytes:
     return saved(book)
 
 
-def saved(book: Workbook | xlwt.Workbook | Document) -> bytes:
+def saved(book: Workbook | xlwt.Workbook | OdsBook) -> bytes:
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()

@@ -1,21 +1,28 @@
 """What every workbook reader does alike, whatever the format: one test body over the three."""
 
-import io
 from datetime import date
 
 import pytest
 
 from kpi_core.errors import ReportError
 from kpi_core.findings import Finding
-from kpi_core.readers import Cell, Document, Grid, read
+from kpi_core.readers import Cell, Document, Grid
 from kpi_core.readers.sheet import MOST_BLANK_LINES
-from tests.readers.sheet_files import MAKERS, Made, Put, commented_ods, commented_xlsx, table
+from tests.readers.sheet_files import (
+    MAKERS,
+    Made,
+    Put,
+    commented_ods,
+    commented_xlsx,
+    read_as,
+    table,
+)
 
 pytestmark = pytest.mark.parametrize("ending", MAKERS)
 
 
 def document(ending: str, *made: Made) -> Document:
-    return read(io.BytesIO(MAKERS[ending](*made)), f"report.{ending}")
+    return read_as(ending, MAKERS[ending](*made))
 
 
 def only(ending: str, made: Made) -> Grid:
@@ -179,7 +186,8 @@ def test_hidden_rows_columns_and_sheets_are_read_and_named(ending: str) -> None:
 
 
 def test_hidden_rows_and_columns_without_cells_are_no_news(ending: str) -> None:
-    made = Made({(1, 1): Put("a"), (3, 1): Put("b")}, hidden_rows=(2,), hidden_columns=(5,))
+    cells = {(1, 1): Put("a"), (1, 2): Put(fill="FF0000"), (3, 1): Put("b"), (2, 1): Put(" ")}
+    made = Made(cells, hidden_rows=(2,), hidden_columns=(2, 5))
     assert noticed(ending, made) == []
 
 
@@ -224,7 +232,7 @@ def test_comments_are_kept_as_findings(ending: str, text: str) -> None:
     if ending == "xls":
         pytest.skip("There is no writer of comments in XLS.")
     content = commented_xlsx(text) if ending == "xlsx" else commented_ods(text)
-    (finding,) = read(io.BytesIO(content), f"report.{ending}").findings
+    (finding,) = read_as(ending, content).findings
     assert finding == Finding(
         "cell-comment",
         finding.severity,

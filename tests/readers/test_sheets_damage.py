@@ -1,6 +1,5 @@
 """Damaged workbooks of every format: facts and findings or one sentence, never anything else."""
 
-import io
 from functools import cache
 from typing import Any
 
@@ -9,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpi_core.errors import ReportError
-from kpi_core.readers import read
-from tests.readers.sheet_files import MAKERS, Put, table
+from tests.readers.sheet_files import MAKERS, Put, read_as, table
 
 REMEDY = "save it again as"
 
@@ -25,10 +23,10 @@ def whole(ending: str) -> bytes:
     return MAKERS[ending](table(*rows, merged=[((1, 1), (1, 2))], hidden_rows=(3,)))
 
 
-def refusal(content: bytes, name: str) -> str | None:
-    """The sentence with which the bytes are refused, None if they are read."""
+def refusal(content: bytes, ending: str) -> str | None:
+    """The sentence with which the reader itself refuses the bytes, None if they are read."""
     try:
-        found = read(io.BytesIO(content), name)
+        found = read_as(ending, content)
     except ReportError as error:
         return str(error)
     addresses = [c.address for grid in found.grids for line in grid.lines for c in line.cells]
@@ -40,7 +38,7 @@ def refusal(content: bytes, name: str) -> str | None:
 @pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.9])
 def test_a_file_that_is_cut_off_says_what_to_do(ending: str, share: float) -> None:
     content = whole(ending)
-    said = refusal(content[: int(len(content) * share)], f"report.{ending}")
+    said = refusal(content[: int(len(content) * share)], ending)
     assert said is not None
     assert said.startswith(f"report.{ending}: the workbook is damaged")
     assert REMEDY in said
@@ -51,7 +49,7 @@ def test_a_file_that_is_cut_off_says_what_to_do(ending: str, share: float) -> No
 def test_another_format_under_the_name_of_a_workbook_says_what_to_do(
     ending: str, content: bytes
 ) -> None:
-    said = refusal(content, f"report.{ending}")
+    said = refusal(content, ending)
     assert said is not None
     assert REMEDY in said
 
@@ -66,5 +64,5 @@ def test_any_change_of_bytes_is_read_or_refused_in_a_sentence(
     places = st.lists(st.integers(0, len(content) - 1), min_size=1, max_size=20)
     for place in data.draw(places):
         content[place] = data.draw(st.integers(0, 255))
-    said = refusal(bytes(content), f"report.{ending}")
+    said = refusal(bytes(content), ending)
     assert said is None or said.startswith(f"report.{ending}: ")

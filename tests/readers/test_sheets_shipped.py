@@ -8,6 +8,7 @@ import pytest
 
 from kpi_core.readers import read
 from tests.formats.sheet_writers import to_ods, to_xls, to_xlsx, typed_number
+from tests.readers.sheet_files import read_as
 
 WRITERS = {"xlsx": to_xlsx, "xls": to_xls, "ods": to_ods}
 
@@ -40,3 +41,12 @@ def test_the_typed_report_holds_numbers(table: list[list[str]]) -> None:
     numbers = [typed for row in table for text in row if (typed := typed_number(text))]
     assert len([typed for typed in numbers if typed.percent]) == 77
     assert {typed.code for typed in numbers} >= {"0", "0.0", "0%", "0.0%", "0.00%"}
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_money_and_thousands_are_written_as_numbers_too(ending: str) -> None:
+    texts = ["£7,251", "£26.70", "15,234", "1,234.5", "0.0%", "100%", "007", "2019/20"]
+    assert [bool(typed_number(text)) for text in texts] == [True] * 6 + [False] * 2
+    document = read_as(ending, WRITERS[ending]([texts], True))
+    assert [[cell.text for cell in line.cells] for line in document.grids[0].lines] == [texts]
+    assert document.findings == ()

@@ -17,14 +17,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kpi_core.errors import ReportError
 from kpi_core.findings import Finding
-from kpi_core.readers import Cell, Document, read
-from tests.readers.sheet_files import Made, Put, saved, table, xlsx, xlsx_book
+from kpi_core.readers import Cell, Document
+from kpi_core.readers.limits import MOST_CHARACTERS
+from tests.readers.sheet_files import Made, Put, read_as, saved, table, xlsx, xlsx_book
 
 SHEET = "xl/worksheets/sheet1.xml"
 
 
-def document(content: bytes, name: str = "report.xlsx") -> Document:
-    return read(io.BytesIO(content), name)
+def document(content: bytes, ending: str = "xlsx") -> Document:
+    return read_as(ending, content)
 
 
 def cells(content: bytes) -> list[Cell]:
@@ -47,7 +48,7 @@ def sheet_of(book: Workbook) -> Worksheet:
 
 
 def test_a_macro_workbook_is_read_alike() -> None:
-    assert document(xlsx(table(["a"])), "report.xlsm").cells_read == 1
+    assert document(xlsx(table(["a"])), "xlsm").cells_read == 1
 
 
 def test_a_formula_gives_its_stored_value_or_a_finding() -> None:
@@ -106,6 +107,15 @@ def test_text_in_the_sheet_itself_and_characters_that_xml_cannot_hold() -> None:
         xlsx(table(["a"])), SHEET, lambda xml: re.sub(r'<c r="A1".*?</c>', inline, xml)
     )
     assert [cell.text for cell in cells(content)] == ["one\ntwo"]
+
+
+def test_a_text_that_is_too_long_is_refused_with_its_address() -> None:
+    inline = f'<c r="A1" t="inlineStr"><is><t>{"x" * (MOST_CHARACTERS + 1)}</t></is></c>'
+    content = rewritten(
+        xlsx(table(["a"])), SHEET, lambda xml: re.sub(r'<c r="A1".*?</c>', inline, xml)
+    )
+    with pytest.raises(ReportError, match=r"sheet 'Q4', cell A1 holds 1,000,001 characters"):
+        document(content)
 
 
 def test_dates_counted_from_1904() -> None:
@@ -205,18 +215,23 @@ def test_text_under_a_merged_cell_is_a_finding() -> None:
     assert finding.source_cell == "sheet 'Q4', cell B1"
 
 
-def test_a_password_is_asked_to_be_taken_off() -> None:
-    envelope = bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le")
-    with pytest.raises(ReportError, match=r"^report\.xlsx: .* save it without a password"):
-        document(envelope)
-
-
 @pytest.mark.parametrize("part", ["xl/workbook.xml", "[Content_Types].xml", SHEET])
 def test_a_part_that_is_lost_or_broken_is_one_error(part: str) -> None:
     whole = xlsx(table(["a"]))
     for change in (lambda _: "", lambda xml: xml[:-20], lambda _: "<a>"):
         with pytest.raises(ReportError, match=r"^report\.xlsx: .*save it again as Excel Workbook"):
             document(rewritten(whole, part, change))
+
+
+def test_the_strict_form_of_the_format_is_no_empty_workbook() -> None:
+    """Its names stand in other namespaces, which openpyxl does not know."""
+    strict = rewritten(
+        xlsx(table(["a"])),
+        "xl/workbook.xml",
+        lambda xml: xml.replace("http://schemas.openxmlformats.org", "http://purl.oclc.org/ooxml"),
+    )
+    with pytest.raises(ReportError, match="save it again as Excel Workbook"):
+        document(strict)
 
 
 def test_findings_come_in_the_order_of_the_sheet() -> None:
