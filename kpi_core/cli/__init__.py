@@ -96,7 +96,7 @@ def build(
     known = catalogue or places.default_catalogue()
     with Progress(len(reports)) as progress:
         result = building.build(reports, place, known, progress)
-    print_reports(result.reading.reports)
+    print_reports(result.reading)
     print_findings(result.findings)
     typer.echo(f"Dataset {result.version} is written to {result.location}.")
     raise typer.Exit(result.exit_code)
@@ -119,7 +119,7 @@ def check(
     if output is CheckFormat.JSON:
         typer.echo(json.dumps([as_json(f) for f in reading.findings], ensure_ascii=False, indent=2))
     else:
-        print_reports(reading.reports)
+        print_reports(reading)
         print_findings(reading.findings)
     raise typer.Exit(reading.exit_code)
 

@@ -9,6 +9,7 @@ from kpi_core import schema
 from kpi_core.dataset.rating_rows import Row, number, rating_row
 from kpi_core.facts import IndicatorFacts, Observation, ReportFacts
 from kpi_core.findings import Finding
+from kpi_core.histories import order_key
 from kpi_core.rules.assess import Assessment, Schemes
 
 
@@ -28,10 +29,10 @@ def tables(reports: Sequence[Assessed], extra: Sequence[Finding] = ()) -> dict[s
     """Every table of the contract.
 
     Args:
-        reports: in any order; later periods are newer.
+        reports: in any order; which is newer is decided by ``kpi_core.histories.order_key``.
         extra: findings of no report that was read, such as of one that could not be.
     """
-    ordered = sorted(reports, key=lambda a: (a.report.period.sort_key, a.report.report))
+    ordered = sorted(reports, key=lambda assessed: order_key(assessed.report))
     rows: dict[str, Iterable[Row]] = {
         "observations": _observations(ordered),
         "indicators": _indicators(ordered),
