@@ -5,7 +5,7 @@ Names are held against each other only within one unit and where their numbers a
 equal, so that "within 1 working day" never meets "within 2 working days".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from kpi_core.histories.trail import Row, Trail
-from kpi_core.histories.wording import Wording, opposed
+from kpi_core.histories.wording import opposed
 from kpi_core.vocabulary import Unit
 
 CLOSE = 88
@@ -36,13 +36,6 @@ class Match(NamedTuple):
     score: float
 
 
-class _Worded(NamedTuple):
-    """The place of a trail or row in its list, with its name taken apart."""
-
-    at: int
-    wording: Wording
-
-
 def close_matches(trails: Sequence[Trail], rows: Sequence[Row], apart: Apart) -> list[Match]:
     """Pairs of a trail and a row that are each other's clear best match.
 
@@ -51,35 +44,31 @@ def close_matches(trails: Sequence[Trail], rows: Sequence[Row], apart: Apart) ->
         rows: those without a trail.
         apart: the reports in which each name stands; two names of one report are two indicators.
     """
-    before, after = _blocks([trail.last for trail in trails]), _blocks(rows)
-    found = (
-        (trails[one.at], one.wording, rows[other.at], other.wording, score)
-        for block in before.keys() & after.keys()
-        for one, other, score in _best(before[block], after[block])
-    )
+    of_row = {trail.last: trail for trail in trails}
+    before, after = _blocks(of_row), _blocks(rows)
     matches = [
-        Match(trail, row, score)
-        for trail, old, row, new, score in found
-        if trail.may_hold(row) and not _told_apart(trail, row, apart) and not opposed(old, new)
+        Match(of_row[old], row, score)
+        for block in before.keys() & after.keys()
+        for old, row, score in _best(before[block], after[block])
+        if of_row[old].may_hold(row)
+        and not _told_apart(of_row[old], row, apart)
+        and not opposed(old.wording, row.wording)
     ]
     return sorted(matches, key=lambda match: match.row.facts.indicator.position)
 
 
-def _blocks(rows: Sequence[Row]) -> dict[_Block, list[_Worded]]:
-    blocks: dict[_Block, list[_Worded]] = {}
-    for at, row in enumerate(rows):
-        wording = Wording.of(row.name)
-        block = (row.facts.indicator.unit, wording.fixed)
-        blocks.setdefault(block, []).append(_Worded(at, wording))
+def _blocks(rows: Iterable[Row]) -> dict[_Block, list[Row]]:
+    blocks: dict[_Block, list[Row]] = {}
+    for row in rows:
+        block = (row.facts.indicator.unit, row.wording.fixed)
+        blocks.setdefault(block, []).append(row)
     return blocks
 
 
-def _best(
-    before: Sequence[_Worded], after: Sequence[_Worded]
-) -> Iterator[tuple[_Worded, _Worded, float]]:
+def _best(before: Sequence[Row], after: Sequence[Row]) -> Iterator[tuple[Row, Row, float]]:
     scores: NDArray[np.float32] = process.cdist(
-        [item.wording.text for item in before],
-        [item.wording.text for item in after],
+        [row.wording.text for row in before],
+        [row.wording.text for row in after],
         scorer=fuzz.ratio,
         score_cutoff=CLOSE - CLEAR,
     )

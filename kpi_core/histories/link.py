@@ -61,7 +61,7 @@ def _link_all(
     rows = [_rows(at, report, catalogue) for at, report in enumerate(reports)]
     apart: Apart = {}
     for row in (row for some in rows for row in some):
-        apart.setdefault(name_key(row.name), set()).add(row.at)
+        apart.setdefault(row.name_place[0], set()).add(row.at)
     trails: list[Trail] = []
     for some in rows:
         extend(trails, some, apart)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from kpi_core.catalogue import IndicatorEntry, name_key
 from kpi_core.facts import IndicatorFacts, ReportFacts
+from kpi_core.histories.wording import Wording
 
 
 class How(Enum):
@@ -37,9 +39,13 @@ class Row:
     def name(self) -> str:
         return self.facts.indicator.name
 
-    @property
+    @cached_property
     def name_place(self) -> tuple[str, int]:
         return name_key(self.name), self.same_named
+
+    @cached_property
+    def wording(self) -> Wording:
+        return Wording.of(self.name)
 
 
 @dataclass(frozen=True)

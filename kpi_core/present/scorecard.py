@@ -12,6 +12,7 @@ import pandas as pd
 
 from kpi_core.dataset import Dataset
 from kpi_core.errors import DatasetError
+from kpi_core.present.choice import ReportChoices, report_choices
 from kpi_core.present.records import Record, records
 from kpi_core.present.row import scorecard_row, sort_key
 from kpi_core.present.versions import Place, ratings_by_place
@@ -64,6 +65,11 @@ class Scorecard:
     def rated(self) -> dict[Place, Record]:
         """What reports declare of the indicators and periods that they rate."""
         return ratings_by_place(self.dataset, self.report)
+
+    @cached_property
+    def reports(self) -> ReportChoices:
+        """All reports of the dataset."""
+        return report_choices(self.dataset)
 
     @cached_property
     def titles(self) -> dict[str, str]:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from kpi_core.downloads import Viewed, series
 from kpi_core.present import words
+from kpi_core.present.changes import report_with
 from kpi_core.present.comparisons import comparisons
 from kpi_core.present.records import Record, records
 from kpi_core.selection import neighbours, on_screen
@@ -35,7 +36,12 @@ def not_found(view: View) -> m.Safe:
     if not wanted:
         return m.Safe("")
     said = f"The address asks for an indicator “{wanted}”, which this scorecard does not have."
-    return m.tag("p", said, class_="kpi-notice")
+    report = report_with(view.scorecard, wanted)
+    if report is None:
+        return m.tag("p", said, class_="kpi-notice")
+    href = view.address("indicator", indicator=wanted, report=report)
+    there = m.link(href, view.scorecard.titles[report])
+    return m.tag("p", said, " It is in ", there, ".", class_="kpi-notice")
 
 
 def badges(row: pd.Series) -> m.Safe:
