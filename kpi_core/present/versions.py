@@ -15,6 +15,11 @@ from kpi_core.present.records import Record, records
 Place = tuple[str, str]
 """An indicator and a period label."""
 
+_DECLARED = [
+    *("organisation", "indicator", "period_label", "report"),
+    *("declared_status", "status_reason", "target"),
+]
+
 
 def figure_versions(dataset: Dataset, organisation: str, indicator: str) -> dict[str, list[Record]]:
     """The organisation's own figures of one indicator by period label, oldest report first."""
@@ -38,7 +43,7 @@ def ratings_by_place(dataset: Dataset, report: Mapping[str, Any]) -> dict[Place,
 
     Where two reports rate one period, the later one counts, and before all the one that is shown.
     """
-    ratings = dataset.tables["ratings"].to_pylist()
+    ratings = dataset.tables["ratings"].select(_DECLARED).to_pylist()
     mine = [row for row in ratings if row["organisation"] == report["organisation"]]
     mine.sort(key=lambda row: row["report"] == report["report"])
     return {(row["indicator"], row["period_label"]): row for row in mine}
@@ -58,7 +63,7 @@ def restated(versions: Sequence[Record], titles: dict[str, str]) -> str:
     if not was:
         return ""
     said = ", ".join(f"{raw} in {title}" for raw, title in was.items())
-    return f"{'restated' if words.has(now['value']) else 'withdrawn'}, was {said}"
+    return f"{'restated' if words.has(now['value']) else 'no longer given'}, was {said}"
 
 
 def _differs(then: Record, now: Record) -> bool:
