@@ -53,9 +53,11 @@ def restated(versions: Sequence[Record], titles: dict[str, str]) -> str:
     """What earlier reports said of a figure, where it was something else.
 
     Such as "restated, was 16.2% in Quarter 3 report"; empty where all agree, be it with more or
-    fewer decimals.
+    fewer decimals, and where the period is not stated, since that may be another one each time.
     """
     now = latest(versions)
+    if now["period_end"] is None:
+        return ""
     was: dict[str, str] = {}
     for then in reversed(versions):
         if then is not now and words.has(then["value"]) and _differs(then, now):

@@ -1,5 +1,6 @@
 """The screens over two reports: the whole history, the choice of a report, and what changed."""
 
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -26,6 +27,9 @@ OpenScreen = Callable[..., Shown]
 
 @pytest.fixture
 def open_screen(stored: Dataset, monkeypatch: pytest.MonkeyPatch) -> OpenScreen:
+    # a run of the app leaves itself as the main module, which new processes would start again
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+
     def run(key: str = "overview", **query: object) -> Shown:
         monkeypatch.setenv("KPI_DATASET", stored.location)
         app = AppTest.from_file(str(SHELL), default_timeout=30)
