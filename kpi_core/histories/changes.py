@@ -73,10 +73,9 @@ def _wording(before: Row, step: Step) -> Iterator[Finding]:
     row = step.row
     if step.how is How.CLOSE:
         message = (
-            f"{row.name!r} was taken for {before.name!r} of {before.report.title!r}, since the "
-            f"names are nearly the same ({step.score:g} of 100). If that is right, confirm it: "
-            "list both wordings in the names of one entry of the catalogue. If not, give each "
-            "its own entry."
+            f"{row.name!r} was taken for {before.name!r} of {before.report.title!r}: "
+            f"{step.doubt}. If that is right, confirm it: list both wordings in the names of one "
+            "entry of the catalogue. If not, give each its own entry."
         )
         yield on(row, "indicator-matched-closely", Severity.WARNING, message)
     elif name_key(before.name) != name_key(row.name):

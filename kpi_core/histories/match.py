@@ -31,7 +31,7 @@ def extend(trails: list[Trail], rows: Sequence[Row], apart: Apart) -> None:
     free = [trail for trail in trails if trail.last.at not in taken]
     close = close_matches(free, left, apart)
     for match in close:
-        match.trail.add(match.row, How.CLOSE, match.score)
+        match.trail.add(match.row, How.CLOSE, match.sentence)
     matched = {match.row for match in close}
     trails += [Trail(row) for row in left if row not in matched]
 

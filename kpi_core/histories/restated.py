@@ -28,7 +28,7 @@ class _Version(NamedTuple):
 
     @property
     def text(self) -> str:
-        return self.seen.figure.raw.strip() or "nothing"
+        return self.seen.figure.raw.strip() or "an empty cell"
 
     def finding(self, rule: str, severity: Severity, message: str) -> Finding:
         figure, cell = self.seen.figure, self.seen.cell

@@ -50,11 +50,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Step:
-    """A row and how it was found to be the indicator of the rows before; score out of 100."""
+    """A row and how it was found to be the indicator of the rows before; ``doubt`` in words."""
 
     row: Row
     how: How
-    score: float | None = None
+    doubt: str = ""
 
 
 class Trail:
@@ -63,8 +63,8 @@ class Trail:
     def __init__(self, first: Row) -> None:
         self.steps: list[Step] = [Step(first, How.NEW)]
 
-    def add(self, row: Row, how: How, score: float | None = None) -> None:
-        self.steps.append(Step(row, how, score))
+    def add(self, row: Row, how: How, doubt: str = "") -> None:
+        self.steps.append(Step(row, how, doubt))
 
     @property
     def rows(self) -> Iterator[Row]:

@@ -20,8 +20,8 @@ _VERBS = (
 _LEADING = re.compile(rf"(?:to )?(?:{_VERBS.replace(' ', '|')}) ")
 
 _LIGHT_WORDS = (
-    "the an of to in for and or on at by that which who are is be been were was have has had their "
-    "its per cent percent percentage proportion share number count total rate level %"
+    "the an of to in within for and or on at by that which who are is be been were was have has "
+    "had their its per cent percent percentage proportion share number num count total rate level %"
 )
 _LIGHT = frozenset(_LIGHT_WORDS.split())
 """Words that say how something is counted, or nothing: no reason to tell two names apart."""
@@ -41,7 +41,7 @@ _ALWAYS = (
 
 _IF_SAID = (
     ("increase increased increasing raise maximise", "reduce reduced reducing decrease minimise"),
-    ("percentage percent proportion share %", "number count total", "rate"),
+    ("percentage percent proportion share %", "number count num", "rate"),
     ("average mean", "median"),
     ("within", "outside beyond"),
 )
@@ -100,12 +100,18 @@ class Wording:
 
 
 def opposed(one: Wording, other: Wording) -> bool:
-    """Whether both say something and say the opposite, or one word was swapped for another."""
-    first, second = dict(one.said), dict(other.said)
-    if any(first[which] != second[which] for which in first.keys() & second.keys()):
+    """Whether the names say opposite things: of the way wanted, the count, or by a negation."""
+    which = {pair for pair, _ in one.said} & {pair for pair, _ in other.said}
+    if which - {pair for pair, _ in one.said & other.said}:
         return True
     mine, theirs = one.words - other.words, other.words - one.words
-    return _some_unlike(mine, theirs) and _some_unlike(theirs, mine)
+    return any(_negates(word, other) for word in mine for other in theirs)
+
+
+def same_words(one: Wording, other: Wording) -> bool:
+    """Whether each word is a form of one in the other name: none was gained, lost or swapped."""
+    mine, theirs = one.words - other.words, other.words - one.words
+    return not _some_unlike(mine, other.words) and not _some_unlike(theirs, one.words)
 
 
 def _tokens(key: str) -> list[str]:
@@ -122,11 +128,16 @@ def _some_unlike(words: Iterable[str], others: frozenset[str]) -> bool:
     return any(not any(_same_word(word, other) for other in others) for word in words)
 
 
+def _negates(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.endswith(short) and long.removesuffix(short) in _NEGATING
+
+
 def _same_word(one: str, other: str) -> bool:
     """An inflection, or a slip in a long word; never a word and its negation."""
-    short, long = sorted((one, other), key=len)
-    if any(long == prefix + short for prefix in _NEGATING):
+    if _negates(one, other):
         return False
+    short, long = sorted((one, other), key=len)
     stem = next(
         (at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short)
     )

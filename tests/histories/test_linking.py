@@ -61,7 +61,7 @@ def test_a_close_name_is_linked_with_a_warning_that_quotes_both() -> None:
     assert finding.report == "2019-20-q4"
     assert finding.indicator == ids[0][0]
     assert all(f"'{name}'" in finding.message for name in CLOSE)
-    assert "of 100" in finding.message
+    assert "of 100) and they have no figure of the same period to compare" in finding.message
     assert "list both wordings in the names of one entry of the catalogue" in finding.message
 
 
