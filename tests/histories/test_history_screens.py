@@ -2,11 +2,12 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from kpi_core.build import BuildResult
+from kpi_core.build import BuildResult, build
 from kpi_core.dataset import Dataset
 from kpi_core.downloads import OFFERS, Viewed, make, status_scheme
 from kpi_core.present.changes import KINDS
@@ -212,3 +213,31 @@ def test_reports_are_named_by_period_and_by_more_where_they_share_it(stored: Dat
     assert [name for name, _ in choices.by_organisation()] == ["Cheshire West and Chester Council"]
     assert FIRST in choices
     assert "q9" not in choices
+
+
+def test_several_organisations_are_chosen_by_name_and_period(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two issues of one period are told apart by their titles, and by ids if those are alike."""
+    lines = "Indicator,2019/20 Q3,2019/20 Q4,Target,Status\nReduce x,12%,11%,10%,Red\n"
+    entries = []
+    for name, organisation, title in (
+        ("north-q4", "north", "Scorecard"),
+        ("north-q4b", "north", "Scorecard"),
+        ("south-q4", "south", "Scorecard"),
+    ):
+        (tmp_path / f"{name}.csv").write_text(lines, "utf-8")
+        entries.append(
+            f'[reports.{name}]\norganisation = "{organisation}"\ntitle = "{title}"\n'
+            'period = "2019/20 Q4"\n'
+        )
+    (tmp_path / "c.toml").write_text("".join(entries), "utf-8")
+    build(sorted(tmp_path.glob("*.csv")), tmp_path / "out", tmp_path / "c.toml")
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+    monkeypatch.setenv("KPI_DATASET", str(tmp_path / "out"))
+    app = AppTest.from_file(str(SHELL), default_timeout=30)
+    seen = shown(app.run())
+    assert "South:2019/20 Q4" in seen.text
+    assert "North:2019/20 Q4, Scorecard (north-q4b)2019/20 Q4, Scorecard (north-q4)" in seen.text
+    assert seen.link("2019/20 Q4, Scorecard (north-q4)").query["report"] == ["north-q4"]
+    assert "South, Scorecard" in seen.text
