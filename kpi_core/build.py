@@ -14,7 +14,9 @@ from kpi_core.checks.misplaced import misplaced_sentences
 from kpi_core.dataset import Assessed
 from kpi_core.dataset.place import place
 from kpi_core.errors import ReportError
+from kpi_core.facts import ReportFacts
 from kpi_core.findings import Finding
+from kpi_core.histories import History, link
 from kpi_core.normalise import normalise
 from kpi_core.normalise.corrections import unused_corrections
 from kpi_core.normalise.source import slug
@@ -32,6 +34,7 @@ class Reading:
     reports: tuple[Assessed, ...]
     unread: tuple[Finding, ...]
     inputs: tuple[bytes, ...]
+    histories: tuple[History, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -94,19 +97,21 @@ def check(
     if not files:
         raise ReportError("There is no report to read. Name at least one file.")
     known = catalogues.load(catalogue)
-    reports, unread, inputs = [], [], [known.content]
+    read_so_far, unread, inputs = [], [], [known.content]
     _refuse_same_names(files)
     for path in files:
         if progress is not None:
             progress(path.name)
         try:
             content = _bytes(path)
-            reports.append(read_report(content, path.name, known))
+            read_so_far.append(read_facts(content, path.name, known))
             inputs.append(content)
         except ReportError as error:
             finding = Finding("report-unreadable", Severity.ERROR, str(error))
             unread.append(finding.at(report=slug(path.stem)))
-    return Reading(_with_unused(reports, known), tuple(unread), tuple(inputs))
+    linked, histories = link(read_so_far, known)
+    reports = [assessed(report, known) for report in linked]
+    return Reading(_with_unused(reports, known), tuple(unread), tuple(inputs), histories)
 
 
 def _with_unused(reports: Sequence[Assessed], known: Catalogue) -> tuple[Assessed, ...]:
@@ -121,7 +126,17 @@ def _with_unused(reports: Sequence[Assessed], known: Catalogue) -> tuple[Assesse
 
 
 def read_report(content: bytes, name: str, catalogue: Catalogue) -> Assessed:
-    """One report: read, normalise, rate, check.
+    """One report by itself: read, normalise, rate, check.
+
+    Raises:
+        ReportError: when the bytes hold no scorecard table.
+        CatalogueError: when the catalogue gives a column a role that does not exist.
+    """
+    return assessed(read_facts(content, name, catalogue), catalogue)
+
+
+def read_facts(content: bytes, name: str, catalogue: Catalogue) -> ReportFacts:
+    """What one report says, before it is rated.
 
     Raises:
         ReportError: when the bytes hold no scorecard table.
@@ -129,7 +144,11 @@ def read_report(content: bytes, name: str, catalogue: Catalogue) -> Assessed:
     """
     document = read(io.BytesIO(content), name)
     report = normalise(document, content, catalogue)
-    report = report.with_findings(unused_corrections(report, document, catalogue))
+    return report.with_findings(unused_corrections(report, document, catalogue))
+
+
+def assessed(report: ReportFacts, catalogue: Catalogue) -> Assessed:
+    """A report rated by its own schemes, and checked."""
     schemes = schemes_for(report.report, catalogue)
     evidence = checks.Evidence(report, assess(report, schemes))
     elsewhere = misplaced_sentences(evidence)

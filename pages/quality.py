@@ -14,6 +14,8 @@ def top(view: View) -> None:
 def main(view: View) -> None:
     show(m.tag("h2", "What was read"), found.cells(view))
     show(m.tag("h2", "Declared against computed"), found.agreement(view))
+    if changed := found.changed(view):
+        show(changed)
     show(m.tag("h2", "Findings"))
     findings = found.of_report(view)
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):

@@ -38,10 +38,27 @@ def amber_band(series: "TrendSeries", spans: list[Row], palette: Palette) -> lis
     return [_span(area).encode(y="a:Q", y2="b:Q"), _span(edge).encode(y="far:Q")]
 
 
-def target_rule(series: "TrendSeries", spans: list[Row], palette: Palette) -> list[alt.Chart]:
-    if series.target is None or not spans:
+def target_spans(series: "TrendSeries", periods: list[str]) -> list[Row]:
+    """Start, end and level of every run of periods with one target, the shown one among them.
+
+    Args:
+        series: with the periods of the shown target and those that have another.
+        periods: labels in time order.
+    """
+    levels: dict[str, float] = dict(series.other_targets)
+    if series.target is not None:
+        levels |= dict.fromkeys(series.target_periods, series.target)
+    return [
+        {"start": periods[start], "end": periods[end], "target": level}
+        for level in dict.fromkeys(levels.values())
+        for start, end in unbroken([levels.get(period) == level for period in periods])
+    ]
+
+
+def target_rule(spans: list[Row], palette: Palette) -> list[alt.Chart]:
+    if not spans:
         return []
-    data = inline([{**span, "target": series.target} for span in spans])
+    data = inline(spans)
     rule = alt.Chart(data).mark_rule(
         color=palette.target, strokeDash=TARGET_DASH, strokeWidth=1.8, aria=False
     )

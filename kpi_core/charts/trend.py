@@ -21,7 +21,7 @@ from kpi_core.charts.references import (
     reference_lines,
     target_reference,
 )
-from kpi_core.charts.targets import amber_band, target_rule, unbroken
+from kpi_core.charts.targets import amber_band, target_rule, target_spans
 from kpi_core.charts.theme import (
     NOT_RATED,
     SIZE,
@@ -56,25 +56,25 @@ def draw(series: "TrendSeries", palette: Palette, *, description: str) -> alt.La
     """
     points = _points(series, palette)
     periods = [point["period_label"] for point in points]
-    runs = unbroken([period in series.target_periods for period in periods])
-    references = _references(series, bool(runs), palette)
+    targets = target_spans(series, periods)
+    shown = [span for span in targets if span["target"] == series.target]
+    references = _references(series, bool(shown), palette)
     low, high = _domain(series, points, references)
     height = max(_LEAST_HEIGHT, least_height(references))
-    target_spans = [{"start": periods[a], "end": periods[b]} for a, b in runs]
     drawn = [reference.value for reference in references]
     levels = [_pixel(value, low, high, height) for value in [*drawn, *(series.band or ())]]
     frame = _Frame(periods, series, low, high)
     layers = [
         *_gaps(points, frame, palette, height),
-        *amber_band(series, target_spans, palette),
+        *amber_band(series, shown, palette),
         *reference_lines(references),
-        *target_rule(series, target_spans, palette),
+        *target_rule(targets, palette),
         gap_words(points, palette, levels, height),
         *_line(points, palette),
         _marks(points),
         *point_labels(_labelled(points, low, high, height), levels, height, palette),
         *label_column(references, low, high, height),
-        *key_layers(_signs(series, points, runs, palette), height + _KEY_BELOW),
+        *key_layers(_signs(series, points, shown, palette), height + _KEY_BELOW),
     ]
     return on_screen(
         layers,
@@ -158,6 +158,7 @@ def _domain(
     """Ends of the value axis: everything drawn, with room for labels, not below a natural zero."""
     values = [point["value"] for point in points if point["value"] is not None]
     values += [reference.value for reference in references]
+    values += [target for _, target in series.other_targets]
     if series.band and any(reference.is_target for reference in references):
         values += series.band
     if not values:
@@ -229,11 +230,11 @@ def _labelled(points: list[Row], low: float, high: float, height: float) -> list
 
 
 def _signs(
-    series: "TrendSeries", points: list[Row], runs: list[tuple[int, int]], palette: Palette
+    series: "TrendSeries", points: list[Row], spans: list[Row], palette: Palette
 ) -> list[Sign]:
     """The key: the band, and filled against hollow where a status is ours."""
     signs = []
-    if series.band is not None and runs:
+    if series.band is not None and spans:
         signs.append(Sign(series.band_label, "square", palette.band, palette.band_edge))
     rated = [p for p in points if p["value"] is not None and len(p["lines"]) > 1]
     if not all(point["declared"] for point in rated):

@@ -7,6 +7,7 @@ from kpi_core.catalogue import Catalogue, IndicatorEntry, name_key
 from kpi_core.cells.text import quote
 from kpi_core.facts import ReportFacts
 from kpi_core.findings import Finding
+from kpi_core.histories import order_key
 from kpi_core.nearest import LIKE_A_NAME, nearest
 from kpi_core.vocabulary import Severity
 
@@ -23,7 +24,7 @@ def unused_entries(reports: Sequence[ReportFacts], catalogue: Catalogue) -> Iter
     for report in reports:
         by_organisation[report.organisation].append(report)
     for organisation, own in by_organisation.items():
-        newest = max(own, key=lambda report: report.period.sort_key)
+        newest = max(own, key=order_key)
         for finding in _unused(organisation, own, catalogue):
             yield finding.at(report=newest.report)
 

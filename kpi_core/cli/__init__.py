@@ -96,7 +96,7 @@ def build(
     known = catalogue or places.default_catalogue()
     with Progress(len(reports)) as progress:
         result = building.build(reports, place, known, progress)
-    print_reports(result.reading.reports)
+    print_reports(result.reading)
     print_findings(result.findings)
     typer.echo(f"Dataset {result.version} is written to {result.location}.")
     raise typer.Exit(result.exit_code)
@@ -119,7 +119,7 @@ def check(
     if output is CheckFormat.JSON:
         typer.echo(json.dumps([as_json(f) for f in reading.findings], ensure_ascii=False, indent=2))
     else:
-        print_reports(reading.reports)
+        print_reports(reading)
         print_findings(reading.findings)
     raise typer.Exit(reading.exit_code)
 
@@ -160,6 +160,9 @@ def export(  # noqa: PLR0913, PLR0917 - each argument is an option that a person
     ] = None,
     year_ago: Annotated[list[str] | None, typer.Option("--year-ago", help="Such as worse.")] = None,
     text: Annotated[str, typer.Option("--text", help="Words to find.")] = "",
+    report: Annotated[
+        str | None, typer.Option("--report", help="Report id; the newest report else.")
+    ] = None,
     dataset: DatasetPlace = None,
 ) -> None:
     """Write any picture or table that the screens offer."""
@@ -173,7 +176,7 @@ def export(  # noqa: PLR0913, PLR0917 - each argument is an option that a person
             needs = " --indicator ID" if offer.needs_indicator else ""
             typer.echo(f"{offer.name}{needs}: {offer.title} ({', '.join(offer.formats)})")
         return
-    card = scorecard(datasets.read(dataset or places.default_dataset()))
+    card = scorecard(datasets.read(dataset or places.default_dataset()), report)
     given = {"status": status, "direction": direction, "theme": theme, "q": text}
     filters = from_words({**given, "comparison": comparison, "year_ago": year_ago})
     downloads.check_filters(card, filters)

@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
-from kpi_core.dataset import Assessed
 from kpi_core.findings import Finding
 from kpi_core.vocabulary import Severity
+
+if TYPE_CHECKING:
+    from kpi_core.build import Reading
 
 
 class Progress:
@@ -32,9 +35,9 @@ class Progress:
         self._status.stop()
 
 
-def print_reports(reports: Sequence[Assessed]) -> None:
-    """Two or three lines per report, so that a person sees at once that it was understood."""
-    for assessed in reports:
+def print_reports(reading: "Reading") -> None:
+    """Some lines per report and one per history, so that a person sees what was understood."""
+    for assessed in reading.reports:
         report = assessed.report
         items = assessed.assessments
         own = sum(o.value is not None for i in items for o in i.facts.own)
@@ -48,6 +51,8 @@ def print_reports(reports: Sequence[Assessed]) -> None:
             f"  {report.cells_read} cells read: {report.cells_kept} kept, "
             f"{report.cells_ignored} in header lines"
         )
+    for history in reading.histories:
+        typer.echo(history.sentence)
 
 
 LISTED = 10

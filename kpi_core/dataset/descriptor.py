@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 
 from kpi_core import schema
-from kpi_core.dataset.tables import Assessed
+from kpi_core.dataset.assessed import Assessed
 
 TYPES = {
     schema.TEXT: "string",

@@ -1,44 +1,33 @@
 """From assessed reports to the tables of the contract, in a fixed order."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 import pyarrow as pa
 
 from kpi_core import schema
+from kpi_core.dataset.assessed import Assessed
+from kpi_core.dataset.history_rows import history_rows
 from kpi_core.dataset.rating_rows import Row, number, rating_row
 from kpi_core.facts import IndicatorFacts, Observation, ReportFacts
 from kpi_core.findings import Finding
-from kpi_core.rules.assess import Assessment, Schemes
-
-
-@dataclass(frozen=True)
-class Assessed:
-    """One report with all that was computed from it."""
-
-    report: ReportFacts
-    assessments: tuple[Assessment, ...]
-    schemes: Schemes
-    findings: tuple[Finding, ...]
-    caveats: Mapping[str, tuple[str, ...]]
-    """Sentences per indicator id."""
+from kpi_core.histories import order_key
 
 
 def tables(reports: Sequence[Assessed], extra: Sequence[Finding] = ()) -> dict[str, pa.Table]:
     """Every table of the contract.
 
     Args:
-        reports: in any order; later periods are newer.
+        reports: in any order; which is newer is decided by ``kpi_core.histories.order_key``.
         extra: findings of no report that was read, such as of one that could not be.
     """
-    ordered = sorted(reports, key=lambda a: (a.report.period.sort_key, a.report.report))
+    ordered = sorted(reports, key=lambda assessed: order_key(assessed.report))
     rows: dict[str, Iterable[Row]] = {
         "observations": _observations(ordered),
         "indicators": _indicators(ordered),
         "ratings": [
             rating_row(a.report, a.schemes, item) for a in ordered for item in a.assessments
         ],
-        "history_ratings": _history(ordered),
+        "history_ratings": history_rows(ordered),
         "findings": [_finding(f) for f in (*extra, *(f for a in ordered for f in a.findings))],
         "reports": [_report(a) for a in ordered],
         "extras": _extras(ordered),
@@ -133,37 +122,6 @@ def _extras(ordered: Sequence[Assessed]) -> Iterator[Row]:
                     "heading": extra.heading,
                     "text": extra.text,
                     "source_cell": extra.cell,
-                }
-
-
-def _history(ordered: Sequence[Assessed]) -> list[Row]:
-    """Periods that no report rates itself; the newest report's reading of each."""
-    rated = {
-        (a.report.organisation, item.facts.indicator.id, a.report.period.label)
-        for a in ordered
-        for item in a.assessments
-    }
-    rows: dict[tuple[str, str, str], Row] = {}
-    for row in _history_rows(ordered):
-        key = (row["organisation"], row["indicator"], row["period_label"])
-        if key not in rated:
-            rows[key] = row
-    return list(rows.values())
-
-
-def _history_rows(ordered: Sequence[Assessed]) -> Iterator[Row]:
-    for assessed in ordered:
-        for item in assessed.assessments:
-            for history in item.history:
-                yield {
-                    "organisation": assessed.report.organisation,
-                    "indicator": item.facts.indicator.id,
-                    "period_label": history.period.label,
-                    "period_end": history.period.end,
-                    "computed_status": history.rating.status,
-                    "status_reason": history.rating.reason,
-                    "target": number(history.target),
-                    "scheme": assessed.schemes.status_label,
                 }
 
 

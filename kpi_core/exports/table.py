@@ -59,6 +59,8 @@ VALUES_HEADERS: Mapping[str, str] = {
     "basis": "Status declared or computed",
     "reason": "Reason for status",
     "source_cell": "Source cell",
+    "report_title": "Report",
+    "restated": "Earlier reports",
 }
 
 

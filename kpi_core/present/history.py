@@ -9,7 +9,7 @@ from kpi_core.present.scorecard import Scorecard
 from kpi_core.selection import on_screen
 from kpi_core.vocabulary import NOT_RATED
 
-__all__ = ["STATUS_WORDS", "missing_word", "status_history"]
+__all__ = ["STATUS_WORDS", "missing_word", "period_status", "status_history"]
 
 STATUS_WORDS = {"no_figure": words.NO_FIGURE}
 
@@ -31,12 +31,8 @@ def status_history(card: Scorecard, shown: pd.DataFrame) -> pd.DataFrame:
     for position, row in enumerate(records(shown)):
         for at, label in enumerate(card.periods):
             value = row["spark"].values[at]
-            if label == row["period_label"]:
-                status, reason, declared = row["status"], row["status_reason"], True
-            else:
-                found = computed.get((row["indicator"], label), {})
-                status = found.get("computed_status") or NOT_RATED
-                reason, declared = found.get("status_reason", ""), False
+            place = (row["indicator"], label)
+            status, reason, declared = period_status(card.rated.get(place), computed.get(place))
             status = status if value is not None else "no_figure"
             made.append(
                 (
@@ -46,6 +42,14 @@ def status_history(card: Scorecard, shown: pd.DataFrame) -> pd.DataFrame:
                 )
             )
     return pd.DataFrame(made, columns=list(COLUMNS))
+
+
+def period_status(rated: Record | None, computed: Record | None) -> tuple[str, str, bool]:
+    """Status, reason, and whether it is declared: by the report that rates the period, if any."""
+    if rated is not None:
+        return rated["declared_status"] or NOT_RATED, rated["status_reason"], True
+    found = computed or {}
+    return found.get("computed_status") or NOT_RATED, found.get("status_reason", ""), False
 
 
 def _computed(card: Scorecard, indicators: set[str]) -> dict[tuple[str, str], Record]:

@@ -12,8 +12,10 @@ import pandas as pd
 
 from kpi_core.dataset import Dataset
 from kpi_core.errors import DatasetError
-from kpi_core.present.records import records
+from kpi_core.present.choice import ReportChoices, report_choices
+from kpi_core.present.records import Record, records
 from kpi_core.present.row import scorecard_row, sort_key
+from kpi_core.present.versions import Place, ratings_by_place
 from kpi_core.present.words import PERIOD_NOT_STATED
 from kpi_core.selection import Choices
 
@@ -23,7 +25,8 @@ class Scorecard:
     """One report of one organisation, ready to be shown.
 
     ``rows`` has one row per indicator in the report's order; its columns are listed in
-    ``row_of``. ``periods`` are the labels of the value columns in time order.
+    ``row_of``. ``periods`` are labels in time order: those that the report has figures of, and
+    the ones before its own period that only other reports of the organisation have.
     """
 
     dataset: Dataset
@@ -58,6 +61,21 @@ class Scorecard:
         """The report as a source line names it."""
         return f"{self.organisation_name}, {self.report['title']}"
 
+    @cached_property
+    def rated(self) -> dict[Place, Record]:
+        """What reports declare of the indicators and periods that they rate."""
+        return ratings_by_place(self.dataset, self.report)
+
+    @cached_property
+    def reports(self) -> ReportChoices:
+        """All reports of the dataset."""
+        return report_choices(self.dataset)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The title of every report of the dataset, by its id."""
+        return {row["report"]: row["title"] for row in self.dataset.tables["reports"].to_pylist()}
+
     @property
     def schemes(self) -> dict[str, Mapping[str, Any]]:
         """The status and the direction scheme of this report, as the dataset keeps them."""
@@ -84,7 +102,7 @@ class Scorecard:
 
 
 def report_ids(dataset: Dataset) -> list[str]:
-    """The reports of a dataset, newest period first."""
+    """The reports of a dataset, newest first."""
     return [str(row["report"]) for row in reversed(dataset.tables["reports"].to_pylist())]
 
 
@@ -101,18 +119,27 @@ def scorecard(dataset: Dataset, report: str | None = None) -> Scorecard:
     if report is not None and chosen is None:
         raise DatasetError(f"The dataset has no report {report!r}.")
     found = chosen or reports[-1]
-    observed = _own_figures(dataset, found)
+    observed = _figures(dataset, found)
     periods = tuple(sorted(observed["period_label"].unique(), key=sort_key))
     rows = [scorecard_row(*pair, periods) for pair in _joined(dataset, found, observed)]
     frame = pd.DataFrame(rows)
     return Scorecard(dataset, found, frame, periods)
 
 
-def _own_figures(dataset: Dataset, report: Mapping[str, Any]) -> pd.DataFrame:
+def _figures(dataset: Dataset, report: Mapping[str, Any]) -> pd.DataFrame:
+    """The report's own figures, and the latest of earlier periods that it says nothing of."""
     observations = dataset.frame("observations")
-    own = observations["subject"] == report["organisation"]
-    mine: pd.DataFrame = observations[own & (observations["report"] == report["report"])]
-    return mine
+    own = observations[observations["subject"] == report["organisation"]]
+    mine: pd.DataFrame = own[own["report"] == report["report"]]
+    others = own[(own["report"] != report["report"]) & own["is_latest"]]
+    if others.empty:
+        return mine
+    rated = sort_key(report["period_label"])
+    before = {label: sort_key(label) <= rated for label in others["period_label"].unique()}
+    others = others[others["period_label"].map(before)]
+    both = pd.concat([mine, others])
+    first: pd.DataFrame = both.drop_duplicates(["indicator", "period_label"], keep="first")
+    return first
 
 
 def _joined(

@@ -8,9 +8,11 @@ import pandas as pd
 from kpi_core.catalogue import StatusScheme
 from kpi_core.formatting import share_text
 from kpi_core.present import words
-from kpi_core.present.history import STATUS_WORDS, missing_word
+from kpi_core.present.history import STATUS_WORDS, missing_word, period_status
 from kpi_core.present.records import Record, records
+from kpi_core.present.row import sort_key
 from kpi_core.present.scorecard import Scorecard
+from kpi_core.present.versions import figure_versions, latest, restated
 from kpi_core.rules.rating import amber_limit
 from kpi_core.selection import on_screen
 from kpi_core.vocabulary import NOT_RATED, Polarity, Unit
@@ -29,7 +31,8 @@ class TrendSeries:
 
     ``points`` has one row per period: period_label, period_position, value (NaN when missing),
     value_text, missing_word, status, status_word, declared (False: computed by us), is_rated,
-    raw, source_cell, reason. ``comparators`` has subject, name, value, value_text, note.
+    raw, source_cell, report_title, other_report (not the one shown), restated (what earlier
+    reports said), reason, target. ``comparators`` has subject, name, value, value_text, note.
     ``band`` runs from the target to the worst figure that is still amber.
     """
 
@@ -46,6 +49,8 @@ class TrendSeries:
     band_label: str
     comparators: pd.DataFrame
     finding: str
+    other_targets: tuple[tuple[str, float], ...] = ()
+    """Labels of periods that have another target than the shown one, each with that target."""
 
 
 def trend_series(card: Scorecard, indicator: str, scheme: StatusScheme) -> TrendSeries:
@@ -70,7 +75,8 @@ def trend_series(card: Scorecard, indicator: str, scheme: StatusScheme) -> Trend
         target=target,
         target_text=row["target_text"],
         target_label=f"Target {row['target_text']}" if target is not None else "",
-        target_periods=_target_periods(card, indicator, points),
+        target_periods=_target_periods(points, target),
+        other_targets=_other_targets(points, target),
         band=band,
         band_label=f"Amber: within {share_text(scheme.amber_within)} of target" if band else "",
         comparators=_comparators(card, indicator, unit, decimals),
@@ -100,44 +106,47 @@ def _moved(row: pd.Series) -> str:
 
 
 def _points(card: Scorecard, indicator: str, row: pd.Series) -> pd.DataFrame:
-    observations = card.dataset.frame("observations")
-    own = observations[
-        (observations["indicator"] == indicator)
-        & (observations["subject"] == card.organisation)
-        & (observations["report"] == card.report["report"])
-    ].set_index("period_label")
+    """The latest version of each period over all reports of the organisation, in time order."""
+    versions = figure_versions(card.dataset, card.organisation, indicator)
     history = _history(card, indicator)
-    points = []
-    for position, label in enumerate(card.periods):
-        if label not in own.index:
-            continue
-        seen = own.loc[label]
-        rated = label == row["period_label"]
-        points.append(_point(label, position, seen, row, None if rated else history.get(label)))
+    points = [
+        {
+            "period_label": label,
+            "period_position": position,
+            **_figure(card, latest(versions[label]), row),
+            **_status(card, latest(versions[label]), history.get(label)),
+            "is_rated": label == row["period_label"],
+            "restated": restated(versions[label], card.titles),
+        }
+        for position, label in enumerate(sorted(versions, key=sort_key))
+    ]
     return pd.DataFrame(points)
 
 
-def _point(
-    label: str, position: int, seen: pd.Series, row: pd.Series, history: Record | None
-) -> Record:
-    unit, decimals = Unit(row["unit"]), words.places(row["decimals"])
-    is_rated = label == row["period_label"]
+def _figure(card: Scorecard, seen: Record, row: pd.Series) -> Record:
     has_value = words.has(seen["value"])
-    status = row["status"] if is_rated else (history or {}).get("computed_status") or NOT_RATED
-    reason = row["status_reason"] if is_rated else (history or {}).get("status_reason", "")
+    unit, decimals = Unit(row["unit"]), words.places(row["decimals"])
     return {
-        "period_label": label,
-        "period_position": position,
         "value": seen["value"],
         "value_text": words.value_text(seen["value"], unit, decimals),
         "missing_word": None if has_value else missing_word(seen["missing"]),
-        "status": status if has_value else "no_figure",
-        "status_word": on_screen(status) if has_value else STATUS_WORDS["no_figure"],
-        "declared": is_rated,
-        "is_rated": is_rated,
         "raw": seen["raw"],
         "source_cell": seen["source_cell"],
+        "report_title": card.titles[seen["report"]],
+        "other_report": seen["report"] != card.report["report"],
+    }
+
+
+def _status(card: Scorecard, seen: Record, history: Record | None) -> Record:
+    rated = card.rated.get((seen["indicator"], seen["period_label"]))
+    status, reason, declared = period_status(rated, history)
+    has_value = words.has(seen["value"])
+    return {
+        "status": status if has_value else "no_figure",
+        "status_word": on_screen(status) if has_value else STATUS_WORDS["no_figure"],
+        "declared": declared,
         "reason": reason,
+        "target": (rated or history or {}).get("target"),
     }
 
 
@@ -149,13 +158,21 @@ def _history(card: Scorecard, indicator: str) -> dict[str, Record]:
     return {record["period_label"]: record for record in records(mine)}
 
 
-def _target_periods(card: Scorecard, indicator: str, points: pd.DataFrame) -> tuple[str, ...]:
-    """The periods that the target was set for."""
-    history = _history(card, indicator)
+def _target_periods(points: pd.DataFrame, target: float | None) -> tuple[str, ...]:
+    """The periods that the shown target was set for; a target belongs to its time (R8)."""
     return tuple(
-        label
-        for label, rated in zip(points["period_label"], points["is_rated"], strict=True)
-        if rated or words.has((history.get(label) or {}).get("target"))
+        point["period_label"]
+        for point in records(points)
+        if point["is_rated"] or (target is not None and point["target"] == target)
+    )
+
+
+def _other_targets(points: pd.DataFrame, target: float | None) -> tuple[tuple[str, float], ...]:
+    """Periods with a target of their own, and that target."""
+    return tuple(
+        (point["period_label"], float(point["target"]))
+        for point in records(points)
+        if point["target"] is not None and point["target"] != target
     )
 
 

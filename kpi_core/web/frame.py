@@ -16,8 +16,8 @@ from streamlit.delta_generator import DeltaGenerator
 from kpi_core.errors import KpiError
 from kpi_core.selection import Choices, Filters
 from kpi_core.selection.choices import Positions
+from kpi_core.web import choice, load
 from kpi_core.web import filters as shared
-from kpi_core.web import load
 from kpi_core.web.address import address
 from kpi_core.web.markup import Safe, join, link, tag
 from kpi_core.web.screens import APP_NAME, FAVICON, SCREENS, FilterPlace, Screen
@@ -29,7 +29,8 @@ class View:
 
     Attributes:
         at: positions in ``scorecard.rows`` that meet the filters, in the report's order.
-        kept: parameters of the address that a filter link leaves as they are.
+        kept: parameters of the address that a filter link leaves as they are, the report among
+            them where it is not the newest.
     """
 
     screen: Screen
@@ -51,6 +52,11 @@ class View:
         """The rows at those positions; a copy of every column, so not for what needs a few."""
         return self.rows.iloc[self.at]
 
+    @property
+    def report(self) -> str | None:
+        """What an address has to say to stay with this report: nothing for the newest."""
+        return self.kept[choice.PARAMETER]
+
     def param(self, name: str) -> str | None:
         """A parameter of the address other than the filters, such as ``indicator``."""
         return st.query_params.get(name)
@@ -60,8 +66,8 @@ class View:
         return address(self.screen.key, filters, **self.kept)
 
     def address(self, key: str, **values: str | None) -> str:
-        """A link to a screen that keeps the filters."""
-        return address(key, self.filters, **values)
+        """A link to a screen that keeps the filters and the report, unless it names another."""
+        return address(key, self.filters, **{choice.PARAMETER: self.report} | values)
 
 
 Part = Callable[[View], None]
@@ -118,10 +124,10 @@ def show(*parts: Safe | str) -> None:
 def _draw(screen: Screen, body: Body) -> None:
     masthead = st.container(key="kpi-masthead")
     try:
-        scorecard = load.scorecard()
+        scorecard = load.scorecard(st.query_params.get(choice.PARAMETER))
         _screen(screen, body, scorecard, masthead)
     except KpiError as problem:
-        masthead.html(_menu(screen, Filters()))
+        masthead.html(_menu(screen, Filters(), None))
         heading("The scorecard cannot be shown")
         show(tag("p", problem, class_="kpi-notice"))
     # The last element of a run: links.js waits for a new number before it moves the focus.
@@ -132,16 +138,21 @@ def _draw(screen: Screen, body: Body) -> None:
 def _screen(
     screen: Screen, body: Body, scorecard: load.Scorecard, masthead: DeltaGenerator
 ) -> None:
-    choices = scorecard.choices
+    choices, report = scorecard.choices, choice.asked_for(scorecard)
     unknown = shared.unknown(choices)
     top = st.container(key="kpi-top")
     filters = shared.draw(choices, screen.filters)
     kept = {name: st.query_params.get(name) for name in screen.keeps}
-    view = View(screen, scorecard, filters, choices.where(filters), kept)
-    masthead.html(_menu(screen, filters))
+    view = View(
+        screen, scorecard, filters, choices.where(filters), kept | {choice.PARAMETER: report}
+    )
+    reports = choice.links(scorecard, screen, filters, kept)
+    masthead.html(join([_menu(screen, filters, report), reports]))
     if body.top:
         with top:
             body.top(view)
+    if gone := choice.unknown(scorecard, st.query_params.get(choice.PARAMETER)):
+        show(gone)
     if unknown:
         words = f"The address asked for {', '.join(unknown)}, which this scorecard does not have."
         show(tag("p", words, class_="kpi-notice"))
@@ -150,12 +161,12 @@ def _screen(
     body.main(view)
 
 
-def _menu(screen: Screen, filters: Filters) -> str:
+def _menu(screen: Screen, filters: Filters, report: str | None) -> Safe:
     items = [
         tag(
             "li",
             link(
-                address(entry.key, filters),
+                address(entry.key, filters, **{choice.PARAMETER: report}),
                 entry.title,
                 title=entry.help,
                 aria_current="page" if entry is screen else None,

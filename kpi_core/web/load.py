@@ -1,4 +1,4 @@
-"""The cached load: one scorecard per dataset version, shared by every session and never changed.
+"""The cached load: one scorecard per report of a dataset version, shared and never changed.
 
 This is the one place where the screens get their data. The pointer to the current version is read
 on every run (some microseconds), so a new build shows at the next click; the tables are read and
@@ -10,14 +10,21 @@ import streamlit as st
 from kpi_core import dataset
 from kpi_core.dataset.place import CURRENT, place
 from kpi_core.places import default_catalogue, default_dataset, default_reports, named_dataset
-from kpi_core.present.scorecard import Scorecard
+from kpi_core.present.scorecard import Scorecard, report_ids
 from kpi_core.present.scorecard import scorecard as prepare
 
-__all__ = ["Scorecard", "build_first", "load", "scorecard"]
+__all__ = ["Scorecard", "build_first", "load", "read", "scorecard"]
 
 
-def scorecard() -> Scorecard:
-    """The prepared scorecard of the current dataset version.
+MOST_REPORTS = 12
+"""Prepared scorecards that are kept: reports that people look at, in a few dataset versions."""
+
+
+def scorecard(report: str | None = None) -> Scorecard:
+    """A prepared scorecard of the current dataset version.
+
+    Args:
+        report: its id; the newest report where none is named or the dataset has none of that id.
 
     Raises:
         DatasetError: there is no dataset where one was named, or it cannot be read.
@@ -25,13 +32,22 @@ def scorecard() -> Scorecard:
     location = default_dataset()
     if named_dataset() is None:
         build_first(location)
-    return load(location, dataset.current_version(location))
+    version = dataset.current_version(location)
+    if report is not None and report not in report_ids(read(location, version))[1:]:
+        report = None
+    return load(location, version, report)
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def load(location: str, version: str) -> Scorecard:
-    """One version, read and prepared. Two stay beside the current one for links to older ones."""
-    return prepare(dataset.read(location, version))
+def read(location: str, version: str) -> dataset.Dataset:
+    """One version's tables. Two stay beside the current one for links to older ones."""
+    return dataset.read(location, version)
+
+
+@st.cache_resource(max_entries=MOST_REPORTS, show_spinner=False)
+def load(location: str, version: str, report: str | None) -> Scorecard:
+    """One report of a version, prepared."""
+    return prepare(read(location, version), report)
 
 
 @st.cache_resource(show_spinner="Reading the report for the first time")

@@ -74,6 +74,7 @@ class Series:
     band_label: str
     comparators: pd.DataFrame
     finding: str
+    other_targets: tuple[tuple[str, float], ...] = ()
 
 
 def _number(word: str) -> float:

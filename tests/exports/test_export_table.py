@@ -76,10 +76,14 @@ def test_values_say_what_was_printed_where_and_who_rated_it() -> None:
             "declared": [False, True],
             "reason": ["", "1.1 points worse"],
             "source_cell": ["R3C6", "R3C7"],
+            "report_title": ["Quarter 3", "Quarter 4"],
+            "restated": ["", "restated, was 17.0% in Quarter 3"],
         }
     )
     frame = values_table(points, CAPTION).frame
     assert frame["As printed"].tolist()[1] == "17.10%"
     assert frame["Why there is no figure"].tolist()[0] == "Left empty"
+    assert frame["Report"].tolist() == ["Quarter 3", "Quarter 4"]
+    assert frame["Earlier reports"].tolist()[1] == "restated, was 17.0% in Quarter 3"
     assert frame["Status declared or computed"].tolist() == ["Computed", "Declared"]
     assert pd.isna(frame["Outturn"][0])

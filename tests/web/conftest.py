@@ -16,6 +16,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from kpi_core.present.choice import ReportChoice, ReportChoices
 from kpi_core.selection import Choices
 from kpi_core.web import load, screens
 from kpi_core.web.serve import SHELL
@@ -35,9 +36,23 @@ hand_over(main, top=top)
 """
 
 
+ONLY = ReportChoice("q4", "council", "Council", "2019/20 Q4")
+
+
+REPORTS = ReportChoices((ONLY,))
+
+
 @dataclass(frozen=True)
 class Scorecard:
     rows: pd.DataFrame
+
+    @property
+    def report(self) -> dict[str, str]:
+        return {"report": ONLY.report}
+
+    @property
+    def reports(self) -> ReportChoices:
+        return REPORTS
 
     @property
     def choices(self) -> Choices:
@@ -65,7 +80,7 @@ def shell(
     for entry in screens.SCREENS:
         (tmp_path / f"{entry.key}.py").write_text(PAGE, "utf-8")
     monkeypatch.setattr(screens, "pages_folder", lambda: tmp_path)
-    monkeypatch.setattr(load, "scorecard", lambda: Scorecard(rows))
+    monkeypatch.setattr(load, "scorecard", lambda *_: Scorecard(rows))
 
     def open_screen(key: str = "overview", **query: str | list[str]) -> AppTest:
         app = AppTest.from_file(str(SHELL), default_timeout=30)

@@ -75,7 +75,7 @@ def test_words_from_a_report_are_options_that_stay_literal(shell: Shell) -> None
 
 
 def test_no_dataset_is_a_state_of_the_screen(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    def none_yet() -> None:
+    def none_yet(*_: object) -> None:
         raise DatasetError("There is no dataset yet. Run 'kpi build <report>'.")
 
     monkeypatch.setattr(load, "scorecard", none_yet)

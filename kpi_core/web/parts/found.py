@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from kpi_core.present.changes import Change, changes
 from kpi_core.present.records import Record, records
 from kpi_core.selection import on_screen
 from kpi_core.vocabulary import Severity
@@ -82,6 +83,33 @@ def agreement(view: View) -> m.Safe:
     columns += [m.Column(word, number=True) for word in ("Same", "Different", "Not declared")]
     caption = "How often our rules give the council's own word"
     return m.table(caption, columns, rows, classes="kpi-counts")
+
+
+def changed(view: View) -> m.Safe:
+    """What this report has that the ones before it had not, or had otherwise."""
+    found = changes(view.scorecard)
+    if not found:
+        return m.Safe("")
+    rows = [
+        [
+            m.link(_address_of(view, change), change.title),
+            m.tag("span", change.kind, class_="kpi-nowrap"),
+            change.message,
+        ]
+        for change in found[:MOST_SHOWN]
+    ]
+    caption = "Against the earlier reports of the same organisation"
+    if len(found) > MOST_SHOWN:
+        caption += f"; the first {MOST_SHOWN:,} of {len(found):,}"
+    columns = ["Indicator", "Change", "What was found and what to do"]
+    table = m.table(caption, columns, rows, classes="kpi-wide kpi-prose kpi-many")
+    return m.join([m.tag("h2", "Changes since the last report"), table])
+
+
+def _address_of(view: View, change: Change) -> str:
+    """The indicator's screen; of one that is gone, in the last report that has it."""
+    elsewhere = {"report": change.report} if change.report else {}
+    return view.address("indicator", indicator=change.indicator, **elsewhere)
 
 
 def choose_severity(findings: pd.DataFrame) -> list[str]:

@@ -4,8 +4,9 @@ import pandas as pd
 
 from kpi_core.downloads import Viewed, series
 from kpi_core.present import words
+from kpi_core.present.changes import report_with
 from kpi_core.present.comparisons import comparisons
-from kpi_core.present.records import records
+from kpi_core.present.records import Record, records
 from kpi_core.selection import neighbours, on_screen
 from kpi_core.vocabulary import Accumulation, Polarity, Unit
 from kpi_core.web import markup as m
@@ -35,7 +36,12 @@ def not_found(view: View) -> m.Safe:
     if not wanted:
         return m.Safe("")
     said = f"The address asks for an indicator “{wanted}”, which this scorecard does not have."
-    return m.tag("p", said, class_="kpi-notice")
+    report = report_with(view.scorecard, wanted)
+    if report is None:
+        return m.tag("p", said, class_="kpi-notice")
+    href = view.address("indicator", indicator=wanted, report=report)
+    there = m.link(href, view.scorecard.titles[report])
+    return m.tag("p", said, " It is in ", there, ".", class_="kpi-notice")
 
 
 def badges(row: pd.Series) -> m.Safe:
@@ -170,13 +176,13 @@ def values(view: View, indicator: str) -> m.Safe:
     rows = [
         [
             point["period_label"],
-            point["value_text"] if point["missing_word"] is None else point["missing_word"],
+            m.join([point["missing_word"] or point["value_text"], " ", _restated(point)]),
             point["raw"] or "(empty)",
             m.Safe("")
             if point["status"] == "no_figure"
             else m.status_label(point["status"], declared=point["declared"]),
             point["reason"],
-            point["source_cell"],
+            m.join([point["source_cell"], " ", _of_report(point)]),
         ]
         for point in records(made.points)
     ]
@@ -189,10 +195,20 @@ def values(view: View, indicator: str) -> m.Safe:
     return m.join([m.tag("h2", "Values"), table])
 
 
+def _restated(point: Record) -> m.Safe:
+    return m.tag("small", point["restated"]) if point["restated"] else m.Safe("")
+
+
+def _of_report(point: Record) -> m.Safe:
+    """Names the report that a cell is in, where it is not the one on the screen."""
+    return m.tag("small", f"in {point['report_title']}") if point["other_report"] else m.Safe("")
+
+
 def facts(view: View, row: pd.Series) -> m.Safe:
     """What is lasting about the indicator, and who answers for it."""
     indicators = view.scorecard.dataset.frame("indicators")
-    known = indicators[indicators["indicator"] == row["indicator"]].iloc[0]
+    mine = indicators["organisation"] == view.scorecard.organisation
+    known = indicators[mine & (indicators["indicator"] == row["indicator"])].iloc[0]
     theme = row["theme"] if isinstance(row["theme"], str) else words.NOT_GIVEN
     ours = " (our grouping, not the council's)" if known["theme_basis"] == "catalogue" else ""
     given = {

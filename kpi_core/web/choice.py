@@ -1,0 +1,45 @@
+"""The choice among the reports of a dataset: links that keep the view, newest report first.
+
+The address names a report by its id, ``?report=...``; without one the newest is shown.
+"""
+
+from kpi_core.present.choice import ReportChoice
+from kpi_core.present.scorecard import Scorecard
+from kpi_core.selection import Filters
+from kpi_core.web.address import address
+from kpi_core.web.markup import Safe, join, link, tag
+from kpi_core.web.screens import Screen
+
+PARAMETER = "report"
+
+
+def asked_for(card: Scorecard) -> str | None:
+    """What an address has to say to show this report: nothing for the newest one."""
+    shown = str(card.report["report"])
+    return None if shown == card.reports.newest else shown
+
+
+def unknown(card: Scorecard, asked: str | None) -> Safe:
+    """Says so where the address names a report that the dataset does not have."""
+    if not asked or asked in card.reports:
+        return Safe("")
+    said = f"The address asked for a report “{asked}”, which the dataset does not have."
+    return tag("p", f"{said} The newest one is shown.", class_="kpi-notice")
+
+
+def links(card: Scorecard, screen: Screen, filters: Filters, kept: dict[str, str | None]) -> Safe:
+    """One list of periods per organisation; nothing where the dataset has one report."""
+    if len(card.reports.every) < 2:
+        return Safe("")
+
+    def item(choice: ReportChoice) -> Safe:
+        asked = None if choice.report == card.reports.newest else choice.report
+        href = address(screen.key, filters, **kept | {PARAMETER: asked})
+        current = "true" if choice.report == card.report["report"] else None
+        return tag("li", link(href, choice.label, aria_current=current))
+
+    lists = (
+        tag("ul", tag("li", f"{name}:"), *(item(choice) for choice in choices))
+        for name, choices in card.reports.by_organisation()
+    )
+    return tag("nav", join(lists), aria_label="Reports", class_="kpi-reports")
