@@ -73,7 +73,10 @@ _KNOWN_OTHERS = (
     (r"#[A-Z]+[/!?0]", "is the error of a spreadsheet formula"),
     (r"(?:~|≈|c\.? ?[0-9]|circa\b|about\b|around\b|approx)", "is an approximation, not a figure"),
     (r"[$€]", "is not in pounds"),
-    (r"[a-z]{1,2}[0-9.]+%?$", "has letters before its number that are not explained"),
+    (
+        r"[a-z]{1,2}[0-9]{1,4}(?:\.[0-9]+)?%?$",
+        "has letters before its number that are not explained",
+    ),
     (r"<[a-z/]", "holds markup"),
     (
         r"(?:[<>≤≥±~=]|(?:greater|more|less|fewer|under|over|at least|at most)\b)",
