@@ -38,6 +38,11 @@ def key_of(text: str) -> str:
     return plain(plain(text).translate(_VARIANT).replace("_", " ")).casefold()
 
 
+def without_footnote(key: str) -> str:
+    """A looked-up word without the sign or number of a footnote, or a full stop, at its end."""
+    return re.sub(r"(?<=\w) ?(?:[*†‡.¹²³]{1,2}|\[(?:note )?[0-9]{1,2}\])$", "", key)
+
+
 def from_symbol_font(text: str) -> bool:
     """Whether a text is nothing but characters without a meaning outside their font."""
     shown = plain(text)

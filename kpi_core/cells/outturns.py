@@ -15,7 +15,7 @@ from kpi_core.cells.bounds import Bound, split_bound
 from kpi_core.cells.durations import hours_from
 from kpi_core.cells.figures import Figure, parse_figure
 from kpi_core.cells.fractions import agree, is_fraction, maybe_a_date, share_of
-from kpi_core.cells.marks import split_mark
+from kpi_core.cells.marks import mark_from, split_mark
 from kpi_core.cells.text import plain, quote, squeeze
 from kpi_core.vocabulary import Mark, Unit
 
@@ -25,10 +25,17 @@ MOST_NOTES = 4
 _ARROWS = "↑↓→←↗↘⬆⬇➡▲▼►◄●■◆★"
 _SIGN = re.compile(
     r"(?P<body>.*[0-9a-z%)\]]) ?(?P<note>[*†‡§^#]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}"
-    rf"|\[[^\[\]]{{1,20}}\]|[{_ARROWS}]\ufe0f?)",
+    rf"|\[[^\[\]]{{1,20}}\]|[{_ARROWS}]\ufe0f?|\b(?:red|amber|green))",
     re.IGNORECASE,
 )
-_LEADING_SIGN = re.compile(rf"(?P<note>[{_ARROWS}]\ufe0f?) ?(?P<body>.*)")
+_LEADING_SIGN = re.compile(
+    rf"(?P<note>[{_ARROWS}]\ufe0f?|(?:red|amber|green)\b[:,-]?) ?(?P<body>.*[0-9].*)", re.IGNORECASE
+)
+_MARK_WORD = re.compile(
+    r"(?P<body>.*[0-9%]),? (?P<word>prov|provisional|est|estimated?|revised|forecast)\.?"
+    r"|(?P<first>prov|provisional|est|estimated?|revised|forecast)[.:]? (?P<rest>.*[0-9].*)",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"(?P<body>.*[^\s(]) ?\((?P<inside>[^()]*)\)")
 _TAG = re.compile(r"</?(?:b|i|u|p|em|br|div|font|span|strong)(?: [^<>]*)?/?>", re.IGNORECASE)
 
@@ -111,6 +118,12 @@ def _take_one(parts: _Parts) -> bool:
             parts.notes.append(parts.printed_mark)
         parts.printed_mark = parts.body[len(body) :].strip()
         parts.body, parts.mark = body, mark
+        return True
+    worded = _MARK_WORD.fullmatch(parts.body)
+    if worded and not parts.mark:
+        parts.printed_mark = worded["word"] or worded["first"]
+        parts.mark = mark_from(parts.printed_mark)
+        parts.body = worded["body"] or worded["rest"]
         return True
     sign = _SIGN.fullmatch(parts.body) or _LEADING_SIGN.fullmatch(parts.body)
     if sign:
