@@ -50,10 +50,14 @@ def from_symbol_font(text: str) -> bool:
 
 
 def ordinary(text: str) -> bool:
-    """Whether a text is in sentence case or title case, or between them, without stray blanks."""
-    words = re.split(r"[\s_]", text)
-    capitals = all(word in {word.lower(), word.capitalize()} for word in words)
-    return capitals and text == squeeze(text) and not text[:1].islower()
+    """Whether a text is in sentence case or title case, or between them, without stray blanks.
+
+    A line break is where a column was too narrow, not a way of spelling.
+    """
+    line = text.replace("\r", "").replace("\n", " ")
+    words = re.split(r"[\s_]", line)
+    capitals = all(word in {word.lower(), word.capitalize(), "OK", "RAG:"} for word in words)
+    return capitals and line == squeeze(line) and not line[:1].islower()
 
 
 def split_gloss(key: str) -> tuple[str, str]:

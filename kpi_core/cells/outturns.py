@@ -65,7 +65,12 @@ def parse_outturn(text: str, decimal_comma: bool = False) -> Figure | Problem:
         marked_up = _MARKUP.search(printed)
         body = plain(html.unescape(_TAG.sub(" ", printed)) if marked_up else printed)
         alone = _stacked(printed) or _taken_apart(body)
-    return replace(alone, raw=text) if isinstance(alone, Figure) else alone
+    if isinstance(alone, Problem):
+        return alone
+    also = alone.also
+    if decimal_comma:  # the others are kept as printed, too
+        also = tuple(replace(one, raw=one.raw.translate(_COMMA_FOR_POINT)) for one in also)
+    return replace(alone, raw=text, also=also)
 
 
 def uses_decimal_comma(texts: Iterable[str]) -> bool:

@@ -260,6 +260,8 @@ def test_U1_a_decimal_comma_is_read_where_the_column_has_it() -> None:
     figures = [parse_outturn(text, decimal_comma=True) for text in ("17,1%", "1.234,5", "3")]
     assert [str(figure.value) for figure in figures] == ["17.1", "1234.5", "3"]
     assert [figure.raw for figure in figures] == ["17,1%", "1.234,5", "3"]
+    two = parse_outturn("7,7 (7,6)", decimal_comma=True)
+    assert [(str(one.value), one.raw) for one in two.also] == [("7.6", "7,6")]
 
 
 def test_M1_missing_marks_stay_missing() -> None:

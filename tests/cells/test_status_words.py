@@ -112,10 +112,13 @@ def test_yes_and_no_answer_a_heading_that_asks() -> None:
         ("Off track", False),
         ("Met_Goal", False),
         ("Blue - exceeded", False),
+        ("Partially\nachieved", False),
+        ("OK", False),
         ("off track", True),
         ("OFF TRACK", True),
         ("Off  track", True),
-        ("RAG: Red", True),
+        ("RAG: Red", False),
+        ("rag: red", True),
     ],
 )
 def test_only_an_unusual_spelling_is_a_respelling(text: str, respelled: bool) -> None:
