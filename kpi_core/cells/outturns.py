@@ -111,6 +111,7 @@ def _taken_apart(body: str) -> Figure | Problem:
         return read
     if read.mark and parts.mark:  # a figure has one mark; the second one is kept as printed
         parts.notes.append(parts.printed_mark)
+    parts.notes += [f"({share})" for share in parts.shares]
     also, notes = tuple(parts.also[::-1]), tuple(parts.notes[::-1])
     return replace(read, mark=read.mark or parts.mark, also=also, notes=notes)
 
@@ -174,8 +175,8 @@ def _with_shares(figure: Figure, parts: _Parts) -> Figure | Problem:
     if share and figure.unit in (Unit.PERCENT, Unit.UNKNOWN):
         agreed = agree(figure, share)
         if isinstance(agreed, Figure) or not maybe_a_date(share):
+            parts.shares.clear()
             return agreed
-    parts.notes += [f"({share})" for share in parts.shares]
     return figure
 
 

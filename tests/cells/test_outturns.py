@@ -118,6 +118,7 @@ def test_a_share_keeps_its_parts(text: str, value: str, unit: Unit, parts: tuple
         ("75% (19/20)", "75", ("(19/20)",)),
         ("17.1% (target 80%) *", "17.1", ("(target 80%)", "*")),
         ("3 days (49 of 286)", "3", ("(49 of 286)",)),
+        ("<5% (3 of 286)", "None", ("(3 of 286)",)),
         ("N/A (annual)", "None", ("(annual)",)),
     ],
 )
