@@ -12,17 +12,15 @@ _ROLLING = (
     r"|[0-9][- ]years? (?:rolling )?average|moving average"
 )
 _SNAPSHOT = (
-    r"(?:position |snapshot )?as at|position at|snapshot|^at$"
+    r"(?:position |snapshot )?as (?:at|of)|position at|snapshot|^at$"
     r"|at (?:the )?(?:(?:month|quarter|period|year)[- ])?end(?: of)?"
 )
+_TO_DATE = r"(?:(?:year[- ])?to[- ]date|ytd|cumulative(?: (?:to date|totals?))?)(?: (?:to|at|for))?"
 _HINTS = tuple(
     (accumulation, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE))
     for accumulation, pattern in (
         (Accumulation.ROLLING, _ROLLING),
-        (
-            Accumulation.YEAR_TO_DATE,
-            r"(?:year[- ]to[- ]date|ytd|cumulative(?: (?:to date|totals?))?)(?: (?:to|at|for))?",
-        ),
+        (Accumulation.YEAR_TO_DATE, _TO_DATE),
         (
             Accumulation.IN_PERIOD,
             r"(?:in[- ](?:the )?|discrete )(?:month|quarter|period)|(?:month|quarter|period) only",

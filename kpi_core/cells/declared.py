@@ -38,6 +38,11 @@ def key_of(text: str) -> str:
     return plain(plain(text).translate(_VARIANT).replace("_", " ")).casefold()
 
 
+def without_footnote(key: str) -> str:
+    """A looked-up word without the sign or number of a footnote, or a full stop, at its end."""
+    return re.sub(r"(?<=\w) ?(?:[*†‡.¹²³]{1,2}|\[(?:note )?[0-9]{1,2}\])$", "", key)
+
+
 def from_symbol_font(text: str) -> bool:
     """Whether a text is nothing but characters without a meaning outside their font."""
     shown = plain(text)
@@ -45,10 +50,14 @@ def from_symbol_font(text: str) -> bool:
 
 
 def ordinary(text: str) -> bool:
-    """Whether a text is in sentence case or title case, or between them, without stray blanks."""
-    words = re.split(r"[\s_]", text)
-    capitals = all(word in {word.lower(), word.capitalize()} for word in words)
-    return capitals and text == squeeze(text) and not text[:1].islower()
+    """Whether a text is in sentence case or title case, or between them, without stray blanks.
+
+    A line break is where a column was too narrow, not a way of spelling.
+    """
+    line = text.replace("\r", "").replace("\n", " ")
+    words = re.split(r"[\s_]", line)
+    capitals = all(word in {word.lower(), word.capitalize(), "OK", "RAG:"} for word in words)
+    return capitals and line == squeeze(line) and not line[:1].islower()
 
 
 def split_gloss(key: str) -> tuple[str, str]:

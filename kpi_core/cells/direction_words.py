@@ -58,6 +58,21 @@ _PRIVATE = {chr(0xF000 + ord(letter)): way for letter, way in _WINGDINGS.items()
 _SIGNS = "".join(sorted(sign for sign in _MOVEMENTS if len(sign) == 1 and not sign.isalpha()))
 _SIGN = re.compile(f"[{re.escape(_SIGNS)}]")
 _PARTS = re.compile(r" ?(?:&|,|;|/|\(|\)|:| - |\band\b) ?")
+_DEGREE = re.compile(r"^(?:slightly|significantly|marginally) | (?:slightly|significantly)$")
+_SINCE = re.compile(
+    r" (?:than|as|since|from|on|compared (?:to|with)) (?:the )?(?:last|previous|prior) "
+    r"(?:year|quarter|month|period|report)(?:'s)?$"
+)
+_NOTHING_TO_COMPARE: dict[str, Missing] = {
+    **dict.fromkeys(
+        ("new", "new measure", "new indicator", "not comparable", "no comparison", "first year"),
+        Missing.NOT_APPLICABLE,
+    ),
+    **dict.fromkeys(
+        ("no previous data", "no trend", "no comparative data", "no comparable data", "unknown"),
+        Missing.NOT_AVAILABLE,
+    ),
+}
 _TWO_VALUED = ("not improving", "not improved", "not declining", "not worse", "no worse")
 
 
@@ -96,10 +111,10 @@ def direction_meaning(key: str) -> Said | None:
     key = re.sub("[◄◀] ?[►▶]", "→", key)
     signs = _SIGN.findall(key)
     words = [word for part in _PARTS.split(_SIGN.sub(" ", key)) if (word := _spoken(part))]
+    if missing := _missing(key):
+        return Said(missing=missing)
     if key in _MOVEMENTS:
         signs, words = [key], []
-    if len(words) == 1 and not signs and (missing := _missing(words[0])):
-        return Said(missing=missing)
     judged = {_JUDGEMENTS[word] for word in words if word in _JUDGEMENTS}
     moved = {_MOVEMENTS[word] for word in (*words, *signs) if word in _MOVEMENTS}
     known = all(word in _JUDGEMENTS or word in _MOVEMENTS for word in words)
@@ -132,12 +147,15 @@ def direction_problem(text: str, key: str) -> Problem:
 
 
 def _spoken(part: str) -> str:
-    """One part without its noun, "improving performance"; a movement of performance is none."""
-    part = part.strip()
-    word = part.removesuffix(" performance").removeprefix("performance ")
-    return word if word in _JUDGEMENTS else part
+    """One part as the word that it comes to: "slightly better than last year" is "better".
+
+    A movement of performance is left whole, since it is a judgement in other words.
+    """
+    part = _DEGREE.sub("", _SINCE.sub("", part.strip())).strip()
+    word = part.removesuffix(" trend").removesuffix(" performance").removeprefix("performance ")
+    return word if word in _JUDGEMENTS else part.removesuffix(" trend")
 
 
 def _missing(word: str) -> Missing | None:
     # the case of a single letter is lost here, and only in lower case does it say what is missing
-    return missing_from(word) if len(word) > 1 else None
+    return _NOTHING_TO_COMPARE.get(word) or (missing_from(word) if len(word) > 1 else None)

@@ -62,7 +62,7 @@ _NUMBER = re.compile(
     r" ?(?P<unit>%.*|[a-z].*)?",
     re.IGNORECASE,
 )
-_COLON = re.compile(r"([0-9]{1,3}):([0-9]{1,6})")
+_COLON = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,3})?) ?: ?([0-9]{1,6}(?:\.[0-9]{1,3})?)")
 _HOURS = re.compile(r"[0-9]{1,3}:[0-5][0-9]")
 
 _KNOWN_OTHERS = (
@@ -71,9 +71,14 @@ _KNOWN_OTHERS = (
         "is a rank, not a figure",
     ),
     (r"#[A-Z]+[/!?0]", "is the error of a spreadsheet formula"),
+    (r"#{2,}$", "is what a spreadsheet shows where a column is too narrow"),
+    (r"-?[0-9.]+e[-+]?[0-9]+$", "is not a number in full but in scientific notation"),
     (r"(?:~|≈|c\.? ?[0-9]|circa\b|about\b|around\b|approx)", "is an approximation, not a figure"),
     (r"[$€]", "is not in pounds"),
-    (r"[a-z]{1,2}[0-9.]+%?$", "has letters before its number that are not explained"),
+    (
+        r"[a-z]{1,2}[0-9]{1,4}(?:\.[0-9]+)?%?$",
+        "has letters before its number that are not explained",
+    ),
     (r"<[a-z/]", "holds markup"),
     (
         r"(?:[<>≤≥±~=]|(?:greater|more|less|fewer|under|over|at least|at most)\b)",
@@ -90,7 +95,7 @@ def parse_figure(text: str) -> Figure | Problem:
     missing = missing_from(text)
     if missing:
         return Figure(text, None, Unit.UNKNOWN, None, missing)
-    body = re.sub(r"^£ ?-", "-£", plain(text))
+    body = re.sub(r"^(?:£ ?-|minus £)", "-£", re.sub(r"^£ ?\((.*)\)", r"(£\1)", plain(text)))
     if len(body) > LONGEST_CELL:
         return Problem(f"{quote(text)} is too long to be a figure")
     body, mark = split_mark(body)
@@ -101,7 +106,7 @@ def parse_figure(text: str) -> Figure | Problem:
 
 def _number(text: str, body: str, mark: Mark | None) -> Figure | Problem:
     # Accountants print a negative in brackets: (2.1), (2.1%) and (2.1)% are all minus 2.1.
-    bracketed = re.fullmatch(r"\(([^()+-]*)\)(%?)", body)
+    bracketed = re.fullmatch(r"\(([^()+-]*)\)(%|k|m|bn|)", body, re.IGNORECASE)
     match = _NUMBER.fullmatch("".join(bracketed.groups()) if bracketed else body)
     if not match:
         return Problem(_reason(text, body))

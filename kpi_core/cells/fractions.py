@@ -11,7 +11,7 @@ from kpi_core.vocabulary import Unit
 
 _WHOLE = r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})"
 _FRACTION = re.compile(
-    rf"{_WHOLE} ?(/|of|out of) ?(?:the )?{_WHOLE}(?: [a-z ]{{1,40}})?", re.IGNORECASE
+    rf"{_WHOLE} ?(/|of|out of|in) ?(?:the )?{_WHOLE}(?P<what> [a-z ]{{1,40}})?", re.IGNORECASE
 )
 
 
@@ -20,8 +20,9 @@ def is_fraction(body: str) -> bool:
     match = _FRACTION.fullmatch(body)
     if not match:
         return False
-    part, _, whole = _parts(body)
-    return part <= whole
+    part, joint, whole = _parts(body)
+    # "3 in 12 months" is a number and a time
+    return part <= whole and not (joint == "in" and match["what"])
 
 
 def maybe_a_date(body: str) -> bool:

@@ -15,7 +15,7 @@ from kpi_core.cells.bounds import Bound, split_bound
 from kpi_core.cells.durations import hours_from
 from kpi_core.cells.figures import Figure, parse_figure
 from kpi_core.cells.fractions import agree, is_fraction, maybe_a_date, share_of
-from kpi_core.cells.marks import split_mark
+from kpi_core.cells.marks import mark_from, split_mark
 from kpi_core.cells.text import plain, quote, squeeze
 from kpi_core.vocabulary import Mark, Unit
 
@@ -25,10 +25,17 @@ MOST_NOTES = 4
 _ARROWS = "↑↓→←↗↘⬆⬇➡▲▼►◄●■◆★"
 _SIGN = re.compile(
     r"(?P<body>.*[0-9a-z%)\]]) ?(?P<note>[*†‡§^#]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}"
-    rf"|\[[^\[\]]{{1,20}}\]|[{_ARROWS}]\ufe0f?)",
+    rf"|\[[^\[\]]{{1,20}}\]|[{_ARROWS}]\ufe0f?|\b(?:red|amber|green))",
     re.IGNORECASE,
 )
-_LEADING_SIGN = re.compile(rf"(?P<note>[{_ARROWS}]\ufe0f?) ?(?P<body>.*)")
+_LEADING_SIGN = re.compile(
+    rf"(?P<note>[{_ARROWS}]\ufe0f?|(?:red|amber|green)\b[:,-]?) ?(?P<body>.*[0-9].*)", re.IGNORECASE
+)
+_MARK_WORD = re.compile(
+    r"(?P<body>.*[0-9%]),? (?P<word>prov|provisional|est|estimated?|revised|forecast)\.?"
+    r"|(?P<first>prov|provisional|est|estimated?|revised|forecast)[.:]? (?P<rest>.*[0-9].*)",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"(?P<body>.*[^\s(]) ?\((?P<inside>[^()]*)\)")
 _TAG = re.compile(r"</?(?:b|i|u|p|em|br|div|font|span|strong)(?: [^<>]*)?/?>", re.IGNORECASE)
 
@@ -58,7 +65,12 @@ def parse_outturn(text: str, decimal_comma: bool = False) -> Figure | Problem:
         marked_up = _MARKUP.search(printed)
         body = plain(html.unescape(_TAG.sub(" ", printed)) if marked_up else printed)
         alone = _stacked(printed) or _taken_apart(body)
-    return replace(alone, raw=text) if isinstance(alone, Figure) else alone
+    if isinstance(alone, Problem):
+        return alone
+    also = alone.also
+    if decimal_comma:  # the others are kept as printed, too
+        also = tuple(replace(one, raw=one.raw.translate(_COMMA_FOR_POINT)) for one in also)
+    return replace(alone, raw=text, also=also)
 
 
 def uses_decimal_comma(texts: Iterable[str]) -> bool:
@@ -99,6 +111,7 @@ def _taken_apart(body: str) -> Figure | Problem:
         return read
     if read.mark and parts.mark:  # a figure has one mark; the second one is kept as printed
         parts.notes.append(parts.printed_mark)
+    parts.notes += [f"({share})" for share in parts.shares]
     also, notes = tuple(parts.also[::-1]), tuple(parts.notes[::-1])
     return replace(read, mark=read.mark or parts.mark, also=also, notes=notes)
 
@@ -111,6 +124,12 @@ def _take_one(parts: _Parts) -> bool:
             parts.notes.append(parts.printed_mark)
         parts.printed_mark = parts.body[len(body) :].strip()
         parts.body, parts.mark = body, mark
+        return True
+    worded = _MARK_WORD.fullmatch(parts.body)
+    if worded and not parts.mark:
+        parts.printed_mark = worded["word"] or worded["first"]
+        parts.mark = mark_from(parts.printed_mark)
+        parts.body = worded["body"] or worded["rest"]
         return True
     sign = _SIGN.fullmatch(parts.body) or _LEADING_SIGN.fullmatch(parts.body)
     if sign:
@@ -156,8 +175,8 @@ def _with_shares(figure: Figure, parts: _Parts) -> Figure | Problem:
     if share and figure.unit in (Unit.PERCENT, Unit.UNKNOWN):
         agreed = agree(figure, share)
         if isinstance(agreed, Figure) or not maybe_a_date(share):
+            parts.shares.clear()
             return agreed
-    parts.notes += [f"({share})" for share in parts.shares]
     return figure
 
 

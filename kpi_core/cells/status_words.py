@@ -1,5 +1,8 @@
 """Words, letters and signs for a status that mean the same in every report.
 
+"OK", "warning", "alert", "data only" and "unknown" are those of the performance system that many
+councils use.
+
 Only wordings that judge are here. "Above target" is bad where less is better, "within target" is
 met in one report and nearly met in the next: both are Problems until a legend or the catalogue
 says what they mean.
@@ -30,6 +33,7 @@ _JUDGEMENTS: dict[str, Status] = {
             *("not met", "target not met", "did not meet", "did not meet goal", "not met goal"),
             *("missed", "target missed", "missed target", "not achieved", "target not achieved"),
             *("significantly off target", "well off target", "worse than target", "failed"),
+            *("alert", "not achieving target", "not achieving"),
         ),
         Status.RED,
     ),
@@ -38,6 +42,7 @@ _JUDGEMENTS: dict[str, Status] = {
             *("close to target", "near target", "nearly met", "almost met", "narrowly missed"),
             *("partially met", "partly met", "partially achieved", "partly achieved"),
             *("slightly off target", "slightly off track", "within tolerance", "at risk"),
+            *("warning", "achieved in part", "met in part"),
             *("target narrowly missed", "target partially met", "partially on track"),
         ),
         Status.AMBER,
@@ -48,6 +53,7 @@ _JUDGEMENTS: dict[str, Status] = {
             *("met", "target met", "met goal", "met target", "met or exceeded", "target achieved"),
             *("achieved", "exceeded", "exceeding", "exceeded target", "exceeding target"),
             *("target exceeded", "target met or exceeded", "progressing as planned"),
+            *("ok", "on course", "achieving", "achieving target", "fully met", "fully achieved"),
             *("on schedule", "at or better than target", "met or better than target"),
         ),
         Status.GREEN,
@@ -63,7 +69,9 @@ _NOT_RATED: dict[str, Missing] = {
         ),
         Missing.NOT_APPLICABLE,
     ),
-    **dict.fromkeys(("not scored", "not rated", "grey", "gray", "⚪"), Missing.NOT_AVAILABLE),
+    **dict.fromkeys(
+        ("not scored", "not rated", "unknown", "grey", "gray", "⚪"), Missing.NOT_AVAILABLE
+    ),
 }
 _SIDES = re.compile(
     r"(?:(?:slightly|just|well|far|significantly) )?(?:above|over|below|under)(?: the)?"

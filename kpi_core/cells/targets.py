@@ -175,7 +175,7 @@ def _range(text: str, low: Figure, high: Figure, middle: Figure | None) -> Targe
         text,
         TargetKind.RANGE,
         next(iter(units), Unit.UNKNOWN),
-        figure=middle,
+        figure=replace(middle, raw=text) if middle else None,
         lower=low.value,
         upper=high.value,
         polarity=Polarity.TARGET_IS_BEST,

@@ -20,9 +20,14 @@ _COUNTED = frozenset(
         *("cases", "people", "persons", "children", "adults", "families", "households", "homes"),
         *("dwellings", "properties", "complaints", "visits", "visitors", "incidents", "jobs"),
         *("businesses", "employees", "apprentices", "apprenticeships", "volunteers", "units"),
+        *("calls", "referrals", "applications", "members", "learners", "places", "carers"),
+        *("kg", "kgs", "tonnes", "tonnes co2e", "tco2e", "kwh", "mwh", "miles", "km", "hectares"),
     )
 )
-"""Things that councils count: with one of them behind it, a number is a count."""
+"""Things that councils count, weigh or measure: with one behind it, a number is a number of them.
+
+The dataset has no unit for each; what is counted stays in the text as printed.
+"""
 
 _RATE = re.compile(
     r"(?:rate )?per (1,?000|10,?000|100,?000|thousand)(?: [a-z][a-z ,0-9()-]*)?", re.IGNORECASE

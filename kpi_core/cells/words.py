@@ -9,7 +9,7 @@ yet (S5), unless a legend explains it, and it is never short for Maintained.
 from collections.abc import Iterable, Mapping
 
 from kpi_core.cells import Problem
-from kpi_core.cells.declared import LONGEST_WORDS, Declared, key_of, ordinary
+from kpi_core.cells.declared import LONGEST_WORDS, Declared, key_of, ordinary, without_footnote
 from kpi_core.cells.direction_words import (
     Said,
     direction_meaning,
@@ -52,7 +52,7 @@ class StatusVocabulary:
         """A status, or why there is none."""
         if len(text) > LONGEST_WORDS:
             return Problem(f"{quote(text)} is too long for a status")
-        key = key_of(text)
+        key = without_footnote(key_of(text))
         meant = self._own.get(key) or missing_from(text) or status_meaning(key)
         if meant is None and key == _AWAITED:
             meant = Missing.AWAITED
@@ -89,7 +89,7 @@ class DirectionVocabulary:
         """A judgement, a movement that polarity has to judge, or why there is neither."""
         if len(text) > LONGEST_WORDS:
             return Problem(f"{quote(text)} is too long for a direction of travel")
-        key = key_of(text)
+        key = without_footnote(key_of(text))
         said = self._said(text, key)
         if said is None:
             return direction_problem(text, key)

@@ -5,18 +5,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kpi_core.cells import Problem
-from kpi_core.cells.dates import readings, said
+from kpi_core.cells.dates import readings
 from kpi_core.cells.text import quote
+from kpi_core.periods.days import ending_on, on_day, undated
 from kpi_core.periods.interval import between, months_ending, period_ending
 from kpi_core.periods.period import Period
-from kpi_core.periods.tokens import Token
+from kpi_core.periods.tokens import Token, shape
 from kpi_core.vocabulary import PeriodKind
 
 _QUARTER_WITH_MONTHS = re.compile(r"(.*)([MY]-[MY])(C?)(.*)")
 _HYPHENED = ("Q-F", "F-Q", "H-F", "F-H", "P-F", "F-P", "Q-f", "f-Q", "H-f", "f-H")
 """Here the hyphen joins the parts of one period: "Q1 - 2022/23"."""
-
-_DATED_SPANS = ("ED", "D-D", "d-D")
 
 
 @dataclass(frozen=True)
@@ -25,10 +24,6 @@ class Beside:
 
     year: int | None = None
     ending: PeriodKind | None = None
-
-
-def shape(tokens: Sequence[Token]) -> str:
-    return "".join(token.code for token in tokens)
 
 
 def read(tokens: Sequence[Token], text: str, beside: Beside) -> Period | Problem:
@@ -40,25 +35,6 @@ def read(tokens: Sequence[Token], text: str, beside: Beside) -> Period | Problem
         return _grammar(tokens, text, beside)
     except ValueError as error:
         return Problem(f"{quote(text)} is not a period: {error}")
-
-
-def undated(tokens: Sequence[Token]) -> list[list[Token]]:
-    """The parts of a run between its days and whatever else is no period.
-
-    A run of which nothing has to be left out is kept whole.
-    """
-    if not set(shape(tokens)) & set("DdX") or shape(tokens) in _DATED_SPANS:
-        return [list(tokens)]
-    parts: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.code in "DdX":
-            parts.append([])
-        elif token.code != "-" or parts[-1]:
-            parts[-1].append(token)
-    for part in parts:
-        while part and part[-1].code == "-":
-            part.pop()
-    return [part for part in parts if part]
 
 
 def span(first: Period | Problem, last: Period | Problem, text: str) -> Period | Problem:
@@ -96,9 +72,9 @@ def _dated(tokens: Sequence[Token], text: str, beside: Beside) -> Period | Probl
     codes, texts = shape(tokens), [token.value for token in tokens]
     match codes, texts:
         case "D", [str(day)]:
-            return _on(day, text, beside.ending)
+            return on_day(day, text, beside.ending)
         case "ED", [int(months), str(day)]:
-            return _ending_on(day, months, text)
+            return ending_on(day, months, text)
         case "D-D", [str(first), _, str(last)]:
             return between(first, last, text)
         case "d-D", [str(first), _, str(last)]:  # 1 April to 30 June 2019
@@ -110,30 +86,19 @@ def _ended(tokens: Sequence[Token], text: str, beside: Beside) -> Period | Probl
     """``Q4 2019/20 (31 March 2020)``: a period together with its own last day."""
     days = [token.value for token in tokens if token.code in "Dd"]
     parts = undated(tokens)
-    stated = read(parts[0], text, beside) if len(parts) == 1 else None
-    if isinstance(stated, Period) and len(days) == 1 and isinstance(days[0], str):
-        if stated.end in readings(days[0]).values():
-            return stated
-        return Problem(f"{quote(text)} names a day that does not end its period")
-    return Problem(f"{quote(text)} names a day, not a period")
-
-
-def _on(day: str, text: str, ending: PeriodKind | None) -> Period | Problem:
-    days = sorted(set(readings(day).values()))
-    if len(days) > 1:
-        return Problem(f"{quote(text)} is a date that may be {said(days[0])} or {said(days[1])}")
-    if ending is not None:
-        return period_ending(days[0], ending)
-    return Problem(f"{quote(text)} is a date; it does not say which period ends or starts then")
-
-
-def _ending_on(day: str, months: int, text: str) -> Period | Problem:
-    """A day that may be of two months is of the one that it ends."""
-    ended = [period_ending(found, PeriodKind.MONTH) for found in set(readings(day).values())]
-    sure = [period for period in ended if isinstance(period, Period)]
-    if len(sure) != 1:
-        return Problem(f"{quote(text)} does not end with a month")
-    return months_ending(sure[0], months)
+    if len(parts) != 1 or len(days) != 1 or not isinstance(days[0], str):
+        return Problem(f"{quote(text)} names a day, not a period")
+    ends = set(readings(days[0]).values())
+    stated = read(parts[0], text, beside)
+    if shape(parts[0]) == "Q":  # Q1 (30 June 2019): the day gives the year
+        quarters = (period_ending(day, PeriodKind.QUARTER) for day in ends)
+        named = [
+            q for q in quarters if isinstance(q, Period) and q.label[-1] == f"{parts[0][0].value}"
+        ]
+        stated = named[0] if len(named) == 1 else stated
+    if isinstance(stated, Period) and stated.end in ends:
+        return stated
+    return Problem(f"{quote(text)} names a day that does not end its period")
 
 
 def _simple(tokens: Sequence[Token], text: str, year: int | None) -> Period | Problem:
@@ -172,6 +137,11 @@ def _range(tokens: Sequence[Token], place: int, text: str, year: int | None) -> 
         last = _simple(right, text, None)
         first = _month_up_to(left[0], last) if isinstance(last, Period) else last
         return span(first, last, text)
+    if "A" in shapes[0] or shapes[0] == "B":  # the words for it stand before the first year only
+        academic = _simple(left, text, None)
+        last_year = next((t.value for t in right if t.code in "FfB"), None)
+        if isinstance(last_year, int):
+            return span(academic, Period.academic_year(last_year), text)
     if {"F", "f"} & set(shapes[0] + shapes[1]):
         year = next(t.value for t in tokens if t.code in "Ff" and isinstance(t.value, int))
     return span(_simple(left, text, year), _simple(right, text, year), text)
@@ -188,7 +158,8 @@ def _quarter_with_months(
 ) -> Period | Problem:
     """``Quarter 3 (October to December 2014) 2014/15``: both ways of saying it have to agree."""
     months = tokens[match.start(2) : match.end(3)]
-    outer = [*tokens[: match.start(2)], *tokens[match.end(3) :]]
+    around = [*tokens[: match.start(2)], *tokens[match.end(3) :]]
+    outer = [token for token in around if token.code != "-"]
     if (match[3] or "Y" in match[2]) and shape(outer) == "Q":  # the months give the year
         stated = _range(months, 1, text, None)
         agrees = isinstance(stated, Period) and stated.quarter_number == outer[0].value
@@ -212,6 +183,13 @@ def _counted_month(start_year: int, number: int) -> Period:
     return _month_of(start_year, (number + 2) % 12 + 1)
 
 
+def _same(month: Period, number: int) -> Period:
+    """``Month 9 (December 2019)``: both ways of saying it have to agree."""
+    if month.start is None or (month.start.month - 4) % 12 + 1 != number:
+        raise ValueError("its month has another number")
+    return month
+
+
 def _month_up_to(token: Token, last: Period) -> Period | Problem:
     """The nearest such month before or at the last one: Nov-Jan 2020 starts in 2019."""
     if last.start is None or not isinstance(token.value, int):
@@ -229,6 +207,9 @@ _SHAPES: dict[str, Callable[[Mapping[str, int]], Period]] = {
     "AF": lambda part: Period.academic_year(part["F"]),
     "B": lambda part: Period.academic_year(part["B"]),
     "C": lambda part: Period.calendar_year(part["C"]),
+    "CMP": lambda part: _same(Period.month(part["C"], part["M"]), part["P"]),
+    "FMP": lambda part: _same(_month_of(part["F"], part["M"]), part["P"]),
+    "EFQ": lambda part: months_ending(Period.quarter(part["F"], part["Q"]), part["E"]),
     "CM": lambda part: Period.month(part["C"], part["M"]),
     "EF": lambda part: months_ending(Period.financial_year(part["F"]), part["E"]),
     "CEM": lambda part: months_ending(Period.month(part["C"], part["M"]), part["E"]),

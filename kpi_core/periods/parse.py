@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from kpi_core.cells import Problem
 from kpi_core.cells.text import plain, quote, squeeze
-from kpi_core.periods.grammar import Beside, read, shape, span, undated
+from kpi_core.periods.days import undated
+from kpi_core.periods.grammar import Beside, read, span
 from kpi_core.periods.period import UNKNOWN, Period
-from kpi_core.periods.tokens import Token, runs
+from kpi_core.periods.tokens import Token, runs, shape
 from kpi_core.vocabulary import PeriodKind
 
 LONGEST_HEADING = 1000
@@ -23,6 +24,12 @@ _OF_A_MONTH = re.compile(
     r"|(?:in|for|as at|at|by)",
     re.IGNORECASE,
 )
+_NOUN = re.compile(
+    r"[ (:,-]*(?:(?:actual|outturn|performance|target|results?|value|ytd|year to date|cumulative"
+    r"|forecast|profile|figures?|data|position|to date)[ ):,(-]*){1,3}(?:(?:for|of|in) )?\(?",
+    re.IGNORECASE,
+)
+_PARTED = (["F", "Q"], ["F", "H"], ["F", "M"], ["F", "P"], ["F", "M-M"])
 _OWN_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
@@ -54,6 +61,8 @@ def find_period(
     sure = [(period, rest) for period, rest in found if isinstance(period, Period)]
     if len({period for period, _ in sure}) > 1:
         return Problem(f"{quote(text)} names more than one period"), sure[0][1]
+    if len(sure) == 1 and (parted := _parted(text, ending)):
+        return parted
     return next(iter(sure or found), None)
 
 
@@ -102,6 +111,22 @@ def _found(text: str, beside: Beside) -> Iterator[tuple[Period | Problem, str]]:
         if rest and _WEAK.fullmatch(shape(tokens)) and not _is_month(tokens, rest):
             continue
         yield read(tokens, shown[tokens[0].start : end], beside), rest
+
+
+def _parted(text: str, ending: PeriodKind | None) -> tuple[Period | Problem, str] | None:
+    """A quarter and its year with the heading's noun between them: ``Q4 outturn 2019/20``."""
+    shown, body = squeeze(text), plain(text).replace("\\", "/")
+    parts = runs(body)
+    if sorted(shape(part) for part in parts) not in _PARTED:
+        return None
+    first, last = parts
+    between = body[first[-1].end : last[0].start]
+    if not _NOUN.fullmatch(between):
+        return None
+    period = read([*first, *last], shown, Beside(None, ending))
+    end = _bracket_end(body, first[0].start, last[-1].end)
+    noun = shown[first[-1].end : last[0].start].strip(" ()")
+    return period, _remainder(f"{shown[: first[0].start]} {noun} {shown[end:]}", 0, 0)
 
 
 def _is_month(tokens: list[Token], rest: str) -> bool:

@@ -8,7 +8,7 @@ count from April. Two-digit years from 70 on are of the last century.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kpi_core.cells import Problem
@@ -32,7 +32,7 @@ _SHUT = r"(?![^\W_]|%|[.,][0-9])"
 # "16/17 year olds" and "aged 16/17" are ages.
 _NO_AGE = r"(?! ?-?(?:years?|yrs?)[ -]old)"
 _YEARS = (
-    r"(?:(?:18|19|20)[0-9]{2} ?[/-] ?(?:[0-9]{4}|[0-9]{2})|(?:19|20)[0-9]{4}"
+    r"(?:(?:18|19|20)[0-9]{2}(?: ?[/-] ?|_)(?:[0-9]{4}|[0-9]{2})|(?:19|20)[0-9]{4}"
     rf"|(?<!aged )[0-9]{{2}}[/-][0-9]{{2}}{_NO_AGE})(?:{_SHUT}|(?=q[0-9]))"
 )
 _LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -41,9 +41,10 @@ _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "twelve": 12}
 _ENDING = (
     r"(?:(?:the )?(?:rolling|latest|last|previous) )?"
     rf"(?:(?:[0-9]{{1,2}}|{'|'.join(_COUNTS)})[ -])?(?:rolling )?"
-    r"(?:half[- ]year|years?|quarters?|months?)(?:[- ]end| (?:rolling )?(?:ending|ended|up to|to))"
+    r"(?:(?:half[- ]year|years?|quarters?|months?)"
+    r"(?:[- ]end| (?:rolling )?(?:ending|ended|up to|to))|fye|y/?e)"
     rf"(?: the)?(?: end(?: of)?)?(?= (?:{DAY} (?:of )?)?{MONTH}| (?:19|20)[0-9]{{2}}"
-    r"| [0-9]{2}[/-][0-9]{2}| [0-9]{1,2}[/.][0-9]{1,2}[/.])"
+    r"| [0-9]{2}[/-][0-9]{2}| [0-9]{1,2}[/.][0-9]{1,2}[/.]| q[1-4])"
 )
 _ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T00:00:00Z?)?"
 
@@ -54,10 +55,14 @@ _FORMS = {
     "years": rf"(?:(?:financial year|fy) ?)?{_YEARS}",
     "academicyears": rf"(?:academic year|ay) ?{_YEARS}",
     "fiscal": r"(?:financial year|fy) ?(?:19|20)[0-9]{2}" + _SHUT,
-    "year": rf"(?:19|20)[0-9]{{2}}(?:{_SHUT}|(?=q[0-9]))",
+    "year": rf"(?:(?:calendar year|cy) ?)?(?:19|20)[0-9]{{2}}(?:{_SHUT}|(?=q[0-9]))"
+    r"(?: calendar year)?",
     "ending": _ENDING,
-    "quarter": r"(?:(?:quarter|qtr|q)\.? ?[0-9]|[0-9](?:st|nd|rd|th) (?:quarter|qtr))" + _SHUT,
+    "quarter": r"(?:(?:quarter|qtr|q)\.? ?[0-9]|[0-9](?:st|nd|rd|th) (?:quarter|qtr)|[1-4]q"
+    r"|(?:first|second|third|fourth) (?:quarter|qtr)|quarter (?:one|two|three|four))" + _SHUT,
     "midyear": r"mid[- ]?year" + _SHUT,
+    "whichhalf": r"half[- ]year(?= ?\(?(?:(?:19|20)[0-9]{2}|[0-9]{2}/))",
+    "week": r"(?:week|wk) [0-9]{1,2}" + _SHUT,
     "half": r"(?:h ?[12]|half[- ]year ?[12]|(?:1st|2nd|first|second) half)" + _SHUT,
     "counted": r"(?:month ?|m)[0-9]{1,2}" + _SHUT,
     "dayless": rf"{DAY} (?:of )?{MONTH}{_SHUT}(?! ?'?[0-9]{{2}})",
@@ -65,6 +70,7 @@ _FORMS = {
     "month": MONTH + _SHUT,
     "academic": r"(?:academic|school) year" + _SHUT,
     "term": r"(?:autumn|spring|summer) term" + _SHUT,
+    "season": r"(?:spring|summer|autumn|winter)(?= ?(?:19|20)[0-9]{2})",
     "range": r"(?:to|until)" + _SHUT,
 }
 # Only ASCII letters match without regard to case; the guards look at letters of any script.
@@ -76,7 +82,7 @@ _TOKEN = re.compile(
     )
     + r"|(?P<hyphen>-)"
 )
-_BETWEEN = re.compile(r"[ ;,:/|()\[\]_]*(?:(?:of|in|for) )?[ (]*", re.IGNORECASE)
+_BETWEEN = re.compile(r"[ ;,:/|()\[\]_']*(?:(?:of|in|for) )?[ (]*", re.IGNORECASE)
 
 Value = int | tuple[int, int] | str | Period | Problem
 
@@ -119,12 +125,17 @@ def runs(text: str) -> list[list[Token]]:
     return [group for group in trimmed if group]
 
 
+def shape(tokens: Sequence[Token]) -> str:
+    """The codes of a run, in their order."""
+    return "".join(token.code for token in tokens)
+
+
 def _trimmed(group: list[Token]) -> list[Token]:
     kept = [place for place, token in enumerate(group) if token.code != "-"]
     return group[kept[0] : kept[-1] + 1] if kept else []
 
 
-_CODES = {"year": "C", "quarter": "Q", "midyear": "Q", "counted": "P", "academic": "A"}
+_CODES = {"year": "C", "midyear": "Q", "counted": "P", "academic": "A"}
 
 
 def _value(name: str, text: str) -> tuple[str, Value]:
@@ -151,20 +162,24 @@ def _date(text: str, _: list[int]) -> tuple[str, Value]:
     return "X", Problem(f"{quote(text)} is a date, not a period")
 
 
-def _fiscal(text: str, _: list[int]) -> tuple[str, Value]:
-    return "X", Problem(f"{quote(text)} does not say in which of two years it starts")
+def _unsaid(what: str) -> Callable[[str, list[int]], tuple[str, Value]]:
+    """The reading of a form that is never a period, with the reason."""
+    return lambda text, _: ("X", Problem(f"{quote(text)} {what}"))
 
 
-def _term(text: str, _: list[int]) -> tuple[str, Value]:
-    return "X", Problem(f"{quote(text)} is a school term, whose days differ by council")
+def _quarter(text: str, numbers: list[int]) -> tuple[str, Value]:
+    words = (("first", "one"), ("second", "two"), ("third", "three"), ("fourth", "four"))
+    spoken = set(text.lower().split())
+    spelled = next((at for at, names in enumerate(words, 1) if spoken & set(names)), 0)
+    return "Q", numbers[0] if numbers else spelled
 
 
 def _length(text: str, numbers: list[int]) -> tuple[str, Value]:
     """Months of "3 years to", "quarter ending" and the like."""
     words = text.lower().replace("-", " ").split()
     count = numbers[0] if numbers else next((_COUNTS[w] for w in words if w in _COUNTS), 1)
-    unit = next(unit for unit in ("half", "quarter", "month", "year") if unit in text.lower())
-    return "E", count * _LENGTHS[unit]
+    units = (unit for unit in ("half", "quarter", "month") if unit in text.lower())
+    return "E", count * _LENGTHS[next(units, "year")]
 
 
 def _month(text: str, numbers: list[int]) -> tuple[str, Value]:
@@ -202,7 +217,11 @@ _READERS: dict[str, Callable[[str, list[int]], tuple[str, Value]]] = {
     "spelled": _date,
     "dayless": lambda text, _: ("d", text),
     "interval": lambda text, _: ("I", interval(text)),
-    "fiscal": _fiscal,
-    "term": _term,
+    "quarter": _quarter,
+    "fiscal": _unsaid("does not say in which of two years it starts"),
+    "term": _unsaid("is a school term, whose days differ by council"),
+    "season": _unsaid("is a season, which has no first and last day"),
+    "week": _unsaid("is a week, which is shorter than any period of a scorecard"),
+    "whichhalf": _unsaid("does not say which half"),
 }
 """What each form means that is more than its first number."""

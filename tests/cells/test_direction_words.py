@@ -26,6 +26,11 @@ IMPROVING, MAINTAINED, DECLINING = Direction.IMPROVING, Direction.MAINTAINED, Di
         ("→ Static", MAINTAINED, LEVEL),
         ("Unchanged", MAINTAINED, None),
         ("Getting worse", DECLINING, None),
+        ("Better than last year", IMPROVING, None),
+        ("Same as the previous quarter", MAINTAINED, None),
+        ("Significantly improved", IMPROVING, None),
+        ("Improving trend", IMPROVING, None),
+        ("Improving*", IMPROVING, None),
     ],
 )
 def test_D2_a_judgement_may_stand_beside_the_movement(
@@ -39,7 +44,7 @@ def test_D2_a_judgement_may_stand_beside_the_movement(
 @pytest.mark.parametrize(
     ("movement", "texts"),
     [
-        (UP, ("Up", "Increased", "↑", "⬆", "⬆️", "▲", "↗", "rising", "\uf0e9")),
+        (UP, ("Up", "Increased", "↑", "⬆", "⬆️", "▲", "↗", "rising", "\uf0e9", "Upward trend")),
         (DOWN, ("Down", "decreasing", "↓", "⬇", "▼", "↘", "Fallen", "\uf0ea")),
         (LEVEL, ("→", "►", "◄►", "◄ ►", "↔", "=", "Level", "Flat", "\uf0e8")),
     ],
@@ -53,6 +58,21 @@ def test_D2_a_movement_alone_comes_back_unjudged(
         problem = parse_direction(text)
         assert isinstance(problem, Problem)
         assert "which way the figure moved" in problem.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("New measure", Missing.NOT_APPLICABLE),
+        ("Not comparable", Missing.NOT_APPLICABLE),
+        ("No previous data", Missing.NOT_AVAILABLE),
+        ("TBC", Missing.AWAITED),
+    ],
+)
+def test_D4_without_an_earlier_figure_there_is_no_direction(text: str, missing: Missing) -> None:
+    declared = parse_direction(text)
+    assert isinstance(declared, Declared), declared
+    assert (declared.word, declared.missing) == (None, missing)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kpi_core.cells import Problem
 from kpi_core.cells.bounds import Bound
 from kpi_core.cells.figures import Figure, parse_figure
+from kpi_core.cells.missing import missing_from
 from kpi_core.cells.outturns import parse_outturn, uses_decimal_comma
 from kpi_core.vocabulary import Mark, Missing, Polarity, Unit
 
@@ -90,6 +91,7 @@ def test_the_first_of_two_figures_is_the_cells_and_the_second_is_kept(
         ("100% (1,286 of 1,286 cases)", "100", Unit.PERCENT, (1286, 1286)),
         ("49 out of 196", "0.25", Unit.RATIO, (49, 196)),
         ("49/196", "0.25", Unit.RATIO, (49, 196)),
+        ("1 in 4", "0.25", Unit.RATIO, (1, 4)),
     ],
 )
 def test_a_share_keeps_its_parts(text: str, value: str, unit: Unit, parts: tuple[int, int]) -> None:
@@ -110,10 +112,13 @@ def test_a_share_keeps_its_parts(text: str, value: str, unit: Unit, parts: tuple
         ("17.1% (G)", "17.1", ("(G)",)),
         ("17.1% ↑", "17.1", ("↑",)),
         ("▲ 17.1%", "17.1", ("▲",)),
+        ("85% Green", "85", ("Green",)),
+        ("Green: 85%", "85", ("Green:",)),
         ("75% (2018/19)", "75", ("(2018/19)",)),
         ("75% (19/20)", "75", ("(19/20)",)),
         ("17.1% (target 80%) *", "17.1", ("(target 80%)", "*")),
         ("3 days (49 of 286)", "3", ("(49 of 286)",)),
+        ("<5% (3 of 286)", "None", ("(3 of 286)",)),
         ("N/A (annual)", "None", ("(annual)",)),
     ],
 )
@@ -122,6 +127,21 @@ def test_footnotes_and_remarks_are_kept_as_printed(
 ) -> None:
     figure = outturn(text)
     assert (str(figure.value), figure.notes) == (value, notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("17.1% provisional", Mark.PROVISIONAL),
+        ("Provisional: 17.1%", Mark.PROVISIONAL),
+        ("est. 17.1%", Mark.ESTIMATED),
+        ("17.1%, revised", Mark.REVISED),
+        ("forecast 17.1%", Mark.FORECAST),
+    ],
+)
+def test_M2_a_mark_may_be_a_word_without_brackets(text: str, mark: Mark) -> None:
+    figure = outturn(text)
+    assert (str(figure.value), figure.mark) == ("17.1", mark)
 
 
 def test_M2_the_first_mark_counts_and_the_second_is_kept() -> None:
@@ -170,6 +190,10 @@ def test_U4_the_noise_of_a_double_is_no_precision(text: str, value: str, decimal
         ("12 complaints", Unit.COUNT),
         ("5 working days", Unit.DAYS),
         ("104%", Unit.PERCENT),
+        ("450 kg", Unit.COUNT),
+        ("2.5:1", Unit.RATIO),
+        ("£(1.2)m", Unit.GBP),
+        ("minus £5", Unit.GBP),
         ("<b>17.1%</b>", Unit.PERCENT),
         ("17.1%&nbsp;<br/>", Unit.PERCENT),
     ],
@@ -198,6 +222,11 @@ def test_U1_more_units_and_left_over_markup(text: str, unit: Unit) -> None:
         ("Rank 4", "is a rank"),
         ("#VALUE!", "is the error of a spreadsheet formula"),
         ("$5", "is not in pounds"),
+        ("Amber", "is not a number"),
+        ("▲", "is not a number"),
+        ("3 in 12 months", "unit that is not known"),
+        ("1.2E+06", "in scientific notation"),
+        ("#####", "where a column is too narrow"),
         ("12..3%", "is not a number"),
         ("17,1%", "comma that does not part thousands"),
         ('{"value": 5}', "is not a number"),
@@ -232,6 +261,8 @@ def test_U1_a_decimal_comma_is_read_where_the_column_has_it() -> None:
     figures = [parse_outturn(text, decimal_comma=True) for text in ("17,1%", "1.234,5", "3")]
     assert [str(figure.value) for figure in figures] == ["17.1", "1234.5", "3"]
     assert [figure.raw for figure in figures] == ["17,1%", "1.234,5", "3"]
+    two = parse_outturn("7,7 (7,6)", decimal_comma=True)
+    assert [(str(one.value), one.raw) for one in two.also] == [("7.6", "7,6")]
 
 
 def test_M1_missing_marks_stay_missing() -> None:
@@ -272,6 +303,8 @@ def test_any_text_gives_one_of_value_missing_and_bound_or_a_reason(text: str, co
     assert figure.raw == text
     assert [figure.value is None, figure.missing is None, figure.bound is None].count(False) == 1
     assert (figure.bound is None) is (figure.limit is None)
+    if figure.missing is Missing.BLANK:  # nothing, or markup around nothing
+        assert missing_from(text) is Missing.BLANK or set("<&") & set(text)
     assert (figure.numerator is None) is (figure.denominator is None)
 
 

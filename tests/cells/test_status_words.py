@@ -23,6 +23,9 @@ RED, AMBER, GREEN = Status.RED, Status.AMBER, Status.GREEN
         (RED, ("RAG: Red", "RAG rating: red", "Red (R)", "Red - off target", "R: Red", "▲ Red")),
         (AMBER, ("Amber (on track)", "A - Amber")),
         (GREEN, ("Green (TBC)", "Green – target met", "🟢 Green", "● Green", "★ Exceeded")),
+        (RED, ("Red*", "Red [1]", "R.", "Alert", "Not achieving")),
+        (AMBER, ("Warning", "Amber¹")),
+        (GREEN, ("OK", "Green [note 2]", "On course")),
         (GREEN, ("Blue - exceeded", "Blue (target exceeded)")),
     ],
 )
@@ -40,6 +43,7 @@ def test_R7_wordings_that_judge_are_a_status(status: Status, texts: tuple[str, .
         (Missing.NOT_APPLICABLE, ("No target", "Not applicable", "Data only", "Trend only")),
         (Missing.NOT_AVAILABLE, ("NA", "Data not currently available", "Not rated", "Grey")),
         (Missing.NOT_AVAILABLE, ("Further information required", "N/A - annual")),
+        (Missing.NOT_AVAILABLE, ("Unknown", "Not scored")),
         (Missing.AWAITED, ("TBC", "M", "To follow")),
     ],
 )
@@ -108,10 +112,13 @@ def test_yes_and_no_answer_a_heading_that_asks() -> None:
         ("Off track", False),
         ("Met_Goal", False),
         ("Blue - exceeded", False),
+        ("Partially\nachieved", False),
+        ("OK", False),
         ("off track", True),
         ("OFF TRACK", True),
         ("Off  track", True),
-        ("RAG: Red", True),
+        ("RAG: Red", False),
+        ("rag: red", True),
     ],
 )
 def test_only_an_unusual_spelling_is_a_respelling(text: str, respelled: bool) -> None:

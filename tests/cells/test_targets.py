@@ -80,6 +80,10 @@ def test_R4_a_range_is_best_met_inside(text: str, lower: int, upper: int, unit: 
     read = target(text)
     assert (read.kind, read.lower, read.upper, read.unit) == (TargetKind.RANGE, lower, upper, unit)
     assert read.polarity is Polarity.TARGET_IS_BEST
+    assert read.figure is None or (read.figure.raw, read.figure.value) == (
+        text,
+        (lower + upper) / 2,
+    )
 
 
 @pytest.mark.parametrize("text", ["31/03/2020", "31 March 2020", "March 2020", "by end March 2020"])

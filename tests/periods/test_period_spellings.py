@@ -46,6 +46,21 @@ ACCEPTED = [
     ("half year 1 2019/20", "2019/20 H1"),
     ("Q4 2019/20 (31 March 2020)", "2019/20 Q4"),
     ("Jul-01", "2001-07"),
+    ("Quarter 1 - April to June 2019", "2019/20 Q1"),
+    ("First Quarter 2019/20", "2019/20 Q1"),
+    ("Quarter four 2019/20", "2019/20 Q4"),
+    ("4Q 2019/20", "2019/20 Q4"),
+    ("Q4'19/20", "2019/20 Q4"),
+    ("Q1 (30/06/19)", "2019/20 Q1"),
+    ("Q1_2019_20", "2019/20 Q1"),
+    ("12 months to Q3 2019/20", "2019"),
+    ("Y/E 31 March 2020", "2019/20"),
+    ("FYE March 2020", "2019/20"),
+    ("Month 9 (December 2019)", "2019-12"),
+    ("December (M9) 2019/20", "2019-12"),
+    ("CY2019", "2019"),
+    ("2019 calendar year", "2019"),
+    ("Academic Year 2017/18 to 2019/20", "2017-09 to 2020-08"),
     ("Jan 2012-Dec 2012", "2012"),
 ]
 
@@ -72,6 +87,12 @@ REFUSED = [
     ("6/10/2014", "may be 10 June 2014 or 6 October 2014"),
     ("30/02/2020", "is a date, not a period"),
     ("31 March", "names a day"),
+    ("Half Year 2019/20", "does not say which half"),
+    ("Summer 2019", "is a season"),
+    ("Week 12 2020", "is a week"),
+    ("Month 8 (December 2019)", "its month has another number"),
+    ("Q1 (30/09/19)", "names a day that does not end its period"),
+    ("FYE 2020", "does not say with which month it ends"),
     ("Q4 2019/20 (30 March 2020)", "names a day that does not end its period"),
     ("0 years to 2019/20", "needs an end and a length"),
     ("99 years to 1950/51", "outside 1900 to 2099"),
@@ -113,6 +134,25 @@ def test_Y1_a_bare_month_with_a_word_for_figures_is_a_period(heading: str) -> No
     found = find_period(heading, 2019)
     assert found is not None
     assert found[0] == Period.month(2019, 5)
+
+
+@pytest.mark.parametrize(
+    ("heading", "label", "rest"),
+    [
+        ("Q4 outturn 2019/20", "2019/20 Q4", "outturn"),
+        ("2019/20 Target (Q4)", "2019/20 Q4", "Target"),
+        ("Q3 YTD 2019/20", "2019/20 Q3", "YTD"),
+        ("March actual 2019/20", "2020-03", "actual"),
+        ("Q4 was better than in 2019/20", "2019/20", "Q4 was better than in"),
+    ],
+)
+def test_Y1_a_heading_may_part_a_quarter_from_its_year_by_a_noun(
+    heading: str, label: str, rest: str
+) -> None:
+    found = find_period(heading)
+    assert found is not None
+    assert isinstance(found[0], Period), found
+    assert (found[0].label, found[1]) == (label, rest)
 
 
 @pytest.mark.parametrize("heading", ["M4 motorway", "You may apply", "position at 31 March"])
