@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kpi_core.readers.pdf.aligned import items_of
+from kpi_core.readers.pdf.aligned import Surroundings, items_of
 from kpi_core.readers.pdf.found import FoundTable, Item, TextLine
 from kpi_core.readers.pdf.geometry import Box
 from kpi_core.readers.pdf.ruled import ruled_tables
 from kpi_core.readers.pdf.sheet import Sheet, Word
+from kpi_core.readers.pdf.strips import Row
 from kpi_core.readers.pdf.text import box_of, visual_lines
 
 WIDEST = 0.6
@@ -30,6 +31,12 @@ class PageItems:
     items: tuple[Item, ...]
     aside: tuple[TextLine, ...]
 
+    @property
+    def open_rows(self) -> tuple[Row, ...]:
+        """The lines of a table without lines that ends the page, and may go on overleaf."""
+        last = self.items[-1] if self.items else None
+        return last.rows if isinstance(last, FoundTable) else ()
+
 
 @dataclass
 class _Area:
@@ -40,8 +47,8 @@ class _Area:
     inner: list["_Area"] = field(default_factory=list)
 
 
-def page_items(sheet: Sheet) -> PageItems:
-    """Read a page."""
+def page_items(sheet: Sheet, before: tuple[Row, ...] = ()) -> PageItems:
+    """Read a page; ``before`` are lines of the table that the page before ended with."""
     tables, used = ruled_tables(sheet)
     words = [word for word in sheet.words if word not in used]
     page = _Area(sheet.box, box_of(sheet.words).width if sheet.words else 0.0)
@@ -52,7 +59,7 @@ def page_items(sheet: Sheet) -> PageItems:
         _smallest(areas, table.box).tables.append(table)
     for area in areas[1:]:
         _smallest([a for a in areas if a.box.area > area.box.area], area.box).inner.append(area)
-    items, aside = _read(page, sheet)
+    items, aside = _read(page, sheet, before)
     turned = (w for w in sheet.turned if not any(table.box.holds(w.box) for table in tables))
     return PageItems(tuple(items), (*aside, *(TextLine(w.text, w.box) for w in turned)))
 
@@ -84,13 +91,16 @@ def _touch(box: Box, other: Box) -> bool:
     return not nested and box.meets(other, GUTTER)
 
 
-def _read(area: _Area, sheet: Sheet) -> tuple[list[Item], list[TextLine]]:
+def _read(
+    area: _Area, sheet: Sheet, before: tuple[Row, ...] = ()
+) -> tuple[list[Item], list[TextLine]]:
     """The items of an area in reading order, and the text beside its tables."""
     rules = [rule for rule in sheet.rules if area.box.meets(rule)]
     patches = [patch for patch in sheet.patches if area.box.encloses(patch.box)]
+    around = Surroundings(rules, patches, area.width, before)
     aside: list[TextLine] = []
     parts: list[list[Item]] = [[table] for table in area.tables]
-    parts += [[item] for item in items_of(area.words, rules, patches, area.width)]
+    parts += [[item] for item in items_of(area.words, around)]
     for inner in area.inner:
         items, more = _read(inner, sheet)
         aside += more

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kpi_core.readers.pdf.geometry import Box
+from kpi_core.readers.pdf.strips import Row
 from kpi_core.readers.spans import Spot
 
 
@@ -14,16 +15,19 @@ class TextLine:
 
 @dataclass(frozen=True)
 class FoundTable:
-    """``columns`` are the places where columns begin, and where the last one ends."""
+    """``columns`` are the places where columns begin, and where the last one ends.
+
+    Attributes:
+        rows: the lines of words of a table without lines, which show its columns.
+        goes_on: its columns were found to be those of the page before.
+    """
 
     spots: tuple[Spot, ...]
     height: int
     box: Box
     columns: tuple[float, ...]
-
-    @property
-    def filled(self) -> int:
-        return sum(bool(spot.text) for spot in self.spots)
+    rows: tuple[Row, ...] = ()
+    goes_on: bool = False
 
 
 Item = TextLine | FoundTable

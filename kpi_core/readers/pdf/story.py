@@ -1,6 +1,6 @@
 """The pages of a PDF as one story: tables go on over pages, repeats are set aside."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kpi_core.readers.grid import Cell, Grid, Line
@@ -42,7 +42,7 @@ class Story:
     _aside: list[Line] = field(default_factory=list)
     _texts: int = 0
 
-    def tell(self, pages: Sequence[Page]) -> None:
+    def tell(self, pages: Iterable[Page]) -> None:
         for page in pages:
             self._texts = 0
             tables = 0
@@ -89,9 +89,7 @@ class Story:
 
 def _goes_on(last: _Table, table: FoundTable, page: Page, number: int) -> bool:
     """A page's first table has the columns of the last one of the page before."""
-    return (
-        number == 1
-        and page.number == last.page + 1
-        and len(table.columns) == len(last.columns)
-        and all(abs(a - b) < SAME_PLACE for a, b in zip(table.columns, last.columns, strict=True))
-    )
+    if number > 1 or page.number != last.page + 1 or len(table.columns) != len(last.columns):
+        return False
+    pairs = zip(table.columns, last.columns, strict=True)
+    return table.goes_on or all(abs(a - b) < SAME_PLACE for a, b in pairs)

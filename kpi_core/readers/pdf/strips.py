@@ -52,8 +52,12 @@ class Row:
 
 @dataclass
 class Block:
-    """Lines that share their columns. ``across`` are those that run across them."""
+    """Lines that share their columns. ``across`` are those that run across them.
 
+    ``before`` are lines of the page before, where the block may go on with their columns.
+    """
+
+    before: tuple[Row, ...] = ()
     rows: list[Row] = field(default_factory=list)
     strips: list[Strip] = field(default_factory=list)
     across: set[int] = field(default_factory=set)
@@ -62,8 +66,9 @@ class Block:
         """Add a line; False if the block ends with or before it."""
         if self.rows and row.box.top - self.rows[-1].box.bottom > BLOCK_GAP * row.size:
             return False
-        strips = voted([*self.rows, row])
-        spoils = len(strips) < len(self.strips) >= FEW and len(self.rows) >= FEW
+        strips = voted([*self.before, *self.rows, row])
+        lines = len(self.before) + len(self.rows)
+        spoils = len(strips) < len(self.strips) >= FEW and lines >= FEW
         self.rows.append(row)
         if not spoils:
             self.strips = strips
@@ -71,25 +76,27 @@ class Block:
         return not self._left_behind()
 
     def _crosses(self, row: Row) -> bool:
-        return any(sum(x0 < s[1] and s[0] < x1 for s in self.strips) > 1 for x0, x1 in row.strips)
+        return any(len(_overlapped(part, self.strips)) > 1 for part in row.strips)
 
     def _left_behind(self) -> bool:
         last = range(len(self.rows) - LET_PASS - 1, len(self.rows))
-        return last.start >= FEW and all(at in self.across for at in last)
+        enough = last.start >= (0 if self.before else FEW)
+        return enough and all(at in self.across for at in last)
 
     def trimmed(self) -> "Block":
         """Without lines at the end that do not follow the columns."""
         rows = list(self.rows)
         while rows and len(rows) - 1 in self.across:
             rows.pop()
-        return Block(rows, self.strips, {at for at in self.across if at < len(rows)})
+        across = {at for at in self.across if at < len(rows)}
+        return Block(self.before, rows, self.strips, across)
 
     def columns_of(self, words: Sequence[Word]) -> tuple[int, int]:
         """The first and the last column that words stand in."""
         box, bounds = box_of(words), self.bounds
-        crossed = [at for at, (x0, x1) in enumerate(self.strips) if box.x0 < x1 and x0 < box.x1]
+        crossed = _overlapped((box.x0, box.x1), self.strips)
         if len(crossed) > 1:
-            return crossed[0], crossed[-1]
+            return self.strips.index(crossed[0]), self.strips.index(crossed[-1])
         middle = bisect_right(bounds, box.middle[0]) - 1
         return (min(max(middle, 0), len(self.strips) - 1),) * 2
 
@@ -104,6 +111,15 @@ def voted(rows: Sequence[Row]) -> list[Strip]:
     """Where the lines with several parts have text; few of them may bridge a gap."""
     parts = [strip for row in rows if len(row.parts) > 1 for strip in row.strips]
     outvoted = int(MAY_BRIDGE * sum(len(row.parts) > 1 for row in rows))
+    core = _covered(parts, outvoted)
+    rare = [part for part in parts if not _overlapped(part, core)]
+    strips = sorted([*core, *_covered(rare, 0)])
+    own = [(part, met[0]) for part in parts if len(met := _overlapped(part, strips)) == 1]
+    return [_widened(strip, [part for part, of in own if of == strip], strips) for strip in strips]
+
+
+def _covered(parts: Sequence[Strip], outvoted: int) -> list[Strip]:
+    """Where more parts than ``outvoted`` lie over each other."""
     steps = sorted([(x0, 1) for x0, _ in parts] + [(x1, -1) for _, x1 in parts])
     strips: list[Strip] = []
     depth, begun = 0, 0.0
@@ -116,14 +132,41 @@ def voted(rows: Sequence[Row]) -> list[Strip]:
     return strips
 
 
-def blocks(rows: Sequence[Row]) -> Iterator[Block]:
-    """Cut the lines of an area into blocks; a line of one part never begins one of several."""
+def _overlapped(part: Strip, strips: Sequence[Strip]) -> list[Strip]:
+    return [strip for strip in strips if part[0] < strip[1] and strip[0] < part[1]]
+
+
+def _widened(strip: Strip, parts: Sequence[Strip], strips: Sequence[Strip]) -> Strip:
+    """A strip with all of the text that stands in it alone, up to its neighbours."""
+    left = max((x1 for _, x1 in strips if x1 <= strip[0]), default=0.0)
+    right = min((x0 for x0, _ in strips if x0 >= strip[1]), default=float("inf"))
+    x0 = min([strip[0], *(part[0] for part in parts)])
+    x1 = max([strip[1], *(part[1] for part in parts)])
+    return max(x0, left), min(x1, right)
+
+
+def blocks(rows: Sequence[Row], before: tuple[Row, ...]) -> Iterator[Block]:
+    """Cut the lines of an area into blocks; a line of one part never begins one of several.
+
+    The first block may go on with the columns of the lines ``before``.
+    """
     at = 0
+    if before and rows:
+        first = _block(rows, Block(before, strips=voted(before)))
+        if first.rows:
+            yield first
+            at = len(first.rows)
     while at < len(rows):
-        block = Block()
-        while at + len(block.rows) < len(rows) and block.take(rows[at + len(block.rows)]):
-            if len(block.rows[0].parts) == 1:
-                break
-        block = block.trimmed() if len(block.rows) > 1 else block
+        block = _block(rows[at:], Block())
+        block = block if block.rows else Block((), [rows[at]])
         yield block
         at += len(block.rows)
+
+
+def _block(rows: Sequence[Row], block: Block) -> Block:
+    for row in rows:
+        if not block.take(row):
+            break
+        if not block.before and len(block.rows[0].parts) == 1:
+            return block
+    return block.trimmed()
