@@ -8,10 +8,10 @@ from kpi_core.findings import Finding
 from kpi_core.readers.grid import Document
 from kpi_core.readers.limits import Tally
 from kpi_core.readers.pdf.areas import page_items
+from kpi_core.readers.pdf.found import FoundTable
 from kpi_core.readers.pdf.furniture import set_aside
 from kpi_core.readers.pdf.sheet import Sheet, sheets
 from kpi_core.readers.pdf.story import Page, Story
-from kpi_core.readers.pdf.strips import Row
 from kpi_core.vocabulary import Severity
 
 LEAST_WORDS = 5
@@ -34,10 +34,10 @@ def read(stream: BinaryIO, name: str) -> Document:
 
 
 def _pages(all_sheets: Sequence[Sheet]) -> Iterator[Page]:
-    before: tuple[Row, ...] = ()
+    before: FoundTable | None = None
     for sheet, around in set_aside(all_sheets):
         found = page_items(sheet, before)
-        before = found.open_rows
+        before = found.open_table
         yield Page(sheet.number, found, tuple(around))
 
 

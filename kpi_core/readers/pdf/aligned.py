@@ -44,6 +44,7 @@ def items_of(words: Sequence[Word], around: Surroundings) -> Iterator[Item]:
     loose: list[Row] = []
     lines = [Row.of(line) for line in visual_lines(words)]
     for block in blocks(lines, around.before):
+        _reach_up(block, loose)
         table = _table(block, around)
         if table is None:
             loose.extend(block.rows)
@@ -52,6 +53,13 @@ def items_of(words: Sequence[Word], around: Surroundings) -> Iterator[Item]:
         yield table
         loose = []
     yield from paragraphs(loose, around.width)
+
+
+def _reach_up(block: Block, loose: list[Row]) -> None:
+    """Take lines above that begin a wrapped heading of a table whose other headings are short."""
+    while loose and block.wraps_into(loose[-1]):
+        block.rows.insert(0, loose.pop())
+        block.across = {at + 1 for at in block.across}
 
 
 def _table(block: Block, around: Surroundings) -> FoundTable | None:

@@ -8,7 +8,6 @@ from kpi_core.readers.pdf.found import FoundTable, Item, TextLine
 from kpi_core.readers.pdf.geometry import Box
 from kpi_core.readers.pdf.ruled import ruled_tables
 from kpi_core.readers.pdf.sheet import Sheet, Word
-from kpi_core.readers.pdf.strips import Row
 from kpi_core.readers.pdf.text import box_of, visual_lines
 
 WIDEST = 0.6
@@ -32,10 +31,10 @@ class PageItems:
     aside: tuple[TextLine, ...]
 
     @property
-    def open_rows(self) -> tuple[Row, ...]:
-        """The lines of a table without lines that ends the page, and may go on overleaf."""
+    def open_table(self) -> FoundTable | None:
+        """The table that ends the page, and may go on overleaf."""
         last = self.items[-1] if self.items else None
-        return last.rows if isinstance(last, FoundTable) else ()
+        return last if isinstance(last, FoundTable) else None
 
 
 @dataclass
@@ -47,9 +46,9 @@ class _Area:
     inner: list["_Area"] = field(default_factory=list)
 
 
-def page_items(sheet: Sheet, before: tuple[Row, ...] = ()) -> PageItems:
-    """Read a page; ``before`` are lines of the table that the page before ended with."""
-    tables, used = ruled_tables(sheet)
+def page_items(sheet: Sheet, before: FoundTable | None = None) -> PageItems:
+    """Read a page; ``before`` is the table that the page before ended with."""
+    tables, used = ruled_tables(sheet, before)
     words = [word for word in sheet.words if word not in used]
     page = _Area(sheet.box, box_of(sheet.words).width if sheet.words else 0.0)
     areas = [page, *(_Area(box, None) for box in _boxes(sheet, tables, words))]
@@ -92,12 +91,12 @@ def _touch(box: Box, other: Box) -> bool:
 
 
 def _read(
-    area: _Area, sheet: Sheet, before: tuple[Row, ...] = ()
+    area: _Area, sheet: Sheet, before: FoundTable | None = None
 ) -> tuple[list[Item], list[TextLine]]:
     """The items of an area in reading order, and the text beside its tables."""
     rules = [rule for rule in sheet.rules if area.box.meets(rule)]
     patches = [patch for patch in sheet.patches if area.box.encloses(patch.box)]
-    around = Surroundings(rules, patches, area.width, before)
+    around = Surroundings(rules, patches, area.width, before.rows if before else ())
     aside: list[TextLine] = []
     parts: list[list[Item]] = [[table] for table in area.tables]
     parts += [[item] for item in items_of(area.words, around)]

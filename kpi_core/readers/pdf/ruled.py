@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from kpi_core.readers.pdf.fills import fill_behind
-from kpi_core.readers.pdf.found import FoundTable
+from kpi_core.readers.pdf.found import FoundTable, same_places
 from kpi_core.readers.pdf.geometry import Box
 from kpi_core.readers.pdf.sheet import Sheet, Word
 from kpi_core.readers.pdf.text import flowing
@@ -14,15 +14,18 @@ SLACK = 3.0
 """Lines closer than this are one line; a cell that is lower or narrower is part of a line."""
 
 
-def ruled_tables(sheet: Sheet) -> tuple[list[FoundTable], set[Word]]:
+def ruled_tables(
+    sheet: Sheet, before: FoundTable | None = None
+) -> tuple[list[FoundTable], set[Word]]:
     """The tables of a page, and the words that stand in them.
 
-    Of tables that overlap, the one with the most cells filled counts: the others are frames.
+    One row, or text in one column, is enough for a table to go on from the page ``before``. Of
+    tables that overlap, the one with the most cells filled counts: the others are frames.
     """
     candidates = [_Candidate(cells, sheet) for cells in sheet.tables]
     found: list[_Candidate] = []
     for candidate in sorted(candidates, key=lambda one: -len(one.words)):
-        if candidate.is_table and not any(one.box.meets(candidate.box) for one in found):
+        if candidate.is_table(before) and not any(one.box.meets(candidate.box) for one in found):
             found.append(candidate)
     words = {word for one in found for held in one.words.values() for word in held}
     return [one.table() for one in found], words
@@ -51,9 +54,10 @@ class _Candidate:
             if held_by is not None:
                 self.words.setdefault(held_by, []).append(word)
 
-    @property
-    def is_table(self) -> bool:
-        """Text in at least two rows and two columns."""
+    def is_table(self, before: FoundTable | None) -> bool:
+        """Text in at least two rows and two columns, or the columns of the page before."""
+        if before and self.words and same_places(self.columns, before.columns):
+            return True
         columns = {round(cell.x0) for cell in self.words}
         rows = {round(cell.top) for cell in self.words}
         return len(columns) > 1 and len(rows) > 1
@@ -75,7 +79,7 @@ class _Candidate:
 
 def _trimmed(cells: list[Box]) -> list[Box]:
     """Without boxes at the sides as tall as the table: such a box is a picture beside it."""
-    while len(cells) > 1:
+    while len(_places(cell.top for cell in cells)) > 1:
         whole = Box.around(cells)
         beside = [
             cell

@@ -6,12 +6,9 @@ from dataclasses import dataclass, field
 from kpi_core.readers.grid import Cell, Grid, Line
 from kpi_core.readers.limits import Tally
 from kpi_core.readers.pdf.areas import PageItems
-from kpi_core.readers.pdf.found import FoundTable, TextLine
+from kpi_core.readers.pdf.found import FoundTable, TextLine, same_places
 from kpi_core.readers.pdf.page_breaks import go_on
 from kpi_core.readers.spans import set_out
-
-SAME_PLACE = 4.0
-"""Columns of two pages are the same if they begin this close to each other."""
 
 ASIDE = "text beside the tables"
 
@@ -76,7 +73,7 @@ class Story:
 
     def _table(self, table: FoundTable, page: Page, number: int) -> None:
         address = f"page {page.number}, table {number}"
-        lines = set_out(table.spots, table.height, address, self.tally)
+        lines = set_out(table.spots, table.height, address, self.tally, len(table.columns) - 1)
         last = self._tables[-1][1] if self._tables else None
         if last and not self._waiting and _goes_on(last, table, page, number):
             go_on(last.lines, lines)
@@ -89,7 +86,8 @@ class Story:
 
 def _goes_on(last: _Table, table: FoundTable, page: Page, number: int) -> bool:
     """A page's first table has the columns of the last one of the page before."""
-    if number > 1 or page.number != last.page + 1 or len(table.columns) != len(last.columns):
+    if number > 1 or page.number != last.page + 1:
         return False
-    pairs = zip(table.columns, last.columns, strict=True)
-    return table.goes_on or all(abs(a - b) < SAME_PLACE for a, b in pairs)
+    if len(table.columns) != len(last.columns):
+        return False
+    return table.goes_on or same_places(table.columns, last.columns)

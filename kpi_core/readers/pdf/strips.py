@@ -24,6 +24,12 @@ FEW = 3
 MAY_BRIDGE = 0.15
 """The share of lines that may run across a gap between columns without closing it."""
 
+TOO_CLOSE = 0.9
+"""Lines of one text are never closer than this share of the letter size."""
+
+NEAR = 0.6
+"""Lines of one text stand no further apart than this share of the letter size."""
+
 Strip = tuple[float, float]
 
 
@@ -77,6 +83,19 @@ class Block:
 
     def _crosses(self, row: Row) -> bool:
         return any(len(_overlapped(part, self.strips)) > 1 for part in row.strips)
+
+    def wraps_into(self, row: Row) -> bool:
+        """A line above the block is the first of a heading in one of its columns.
+
+        A line that starts at the left is more likely a title, unless it is too close for that.
+        """
+        if len(self.strips) < 2 or len(row.parts) > 1 or self._crosses(row):
+            return False
+        first = self.rows[0]
+        if first.box.middle[1] - row.box.middle[1] < TOO_CLOSE * row.size:
+            return True
+        near = first.box.top - row.box.bottom < NEAR * row.size
+        return near and self.columns_of(row.words)[0] > 0
 
     def _left_behind(self) -> bool:
         last = range(len(self.rows) - LET_PASS - 1, len(self.rows))
