@@ -10,6 +10,7 @@ from kpi_core.readers.pdf.geometry import Box
 from kpi_core.readers.pdf.paragraphs import paragraphs
 from kpi_core.readers.pdf.rows import Piece, Pieces, grouped
 from kpi_core.readers.pdf.sheet import Patch, Word
+from kpi_core.readers.pdf.side_by_side import parted
 from kpi_core.readers.pdf.strips import Block, Row, blocks
 from kpi_core.readers.pdf.text import box_of, flowing, visual_lines
 from kpi_core.readers.spans import Spot
@@ -45,12 +46,13 @@ def items_of(words: Sequence[Word], around: Surroundings) -> Iterator[Item]:
     lines = [Row.of(line) for line in visual_lines(words)]
     for block in blocks(lines, around.before):
         _reach_up(block, loose)
-        table = _table(block, around)
-        if table is None:
+        tables = [_table(part, around) for part in parted(block)]
+        found = [table for table in tables if table is not None]
+        if len(found) < len(tables):
             loose.extend(block.rows)
             continue
         yield from paragraphs(loose, around.width)
-        yield table
+        yield from found
         loose = []
     yield from paragraphs(loose, around.width)
 

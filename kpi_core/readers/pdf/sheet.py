@@ -21,18 +21,13 @@ from kpi_core.errors import ReportError
 from kpi_core.readers.limits import MOST_PAGES, ONLY_THE_TABLE
 from kpi_core.readers.pdf.colours import hex_colour
 from kpi_core.readers.pdf.geometry import Box
+from kpi_core.readers.pdf.open_sides import ONE_LINE, open_sides
 
 WORD_GAP = 0.2
 """A wider gap, as a share of the letter size, ends a word where no space is written."""
 
 MOST_EDGES = 20_000
 """A page with more lines is a drawing; looking for cells in it would take minutes."""
-
-ONE_LINE = 3
-"""Lines closer to each other than so many points are one, such as both edges of a thin box."""
-
-SIDE_ENDS = 3
-"""So many rules that begin at one place make a side of a table that has none drawn."""
 
 SAVE_AGAIN = "Open it in a PDF viewer, print it to a new PDF, and try again."
 
@@ -161,37 +156,16 @@ def _box(corners: tuple[float, float, float, float]) -> Box:
 
 def _tables(page: Page) -> Iterator[tuple[Box, ...]]:
     plain = page.filter(lambda o: o["object_type"] in ("line", "rect"))
-    for table in plain.find_tables({"explicit_vertical_lines": _open_sides(plain)}):
+    lines = merge_edges(plain.edges, *(ONE_LINE,) * 4)
+    settings = {
+        "explicit_vertical_lines": open_sides(lines, "v"),
+        "explicit_horizontal_lines": open_sides(lines, "h"),
+    }
+    for table in plain.find_tables(settings):
         yield tuple(_box(cell) for cell in table.cells)
-
-
-def _open_sides(page: Page) -> list[dict[str, Any]]:
-    """The sides of tables that have lines between their columns but none around them."""
-    uprights = [edge for edge in page.edges if edge["orientation"] == "v"]
-    by_ends: dict[tuple[int, int], list[dict[str, Any]]] = {}
-    for rule in (edge for edge in page.edges if edge["orientation"] == "h"):
-        by_ends.setdefault((round(rule["x0"]), round(rule["x1"])), []).append(rule)
-    return [
-        _side(x, rules)
-        for (x0, x1), rules in by_ends.items()
-        if len(rules) >= SIDE_ENDS and any(_inside(edge, x0, x1, rules) for edge in uprights)
-        for x in (x0, x1)
-    ]
-
-
-def _inside(upright: dict[str, Any], x0: float, x1: float, rules: list[dict[str, Any]]) -> bool:
-    """A line that runs between the ends of the rules and meets two of them."""
-    met = sum(upright["top"] - 1 <= rule["top"] <= upright["bottom"] + 1 for rule in rules)
-    return met > 1 and bool(x0 + ONE_LINE < upright["x0"] < x1 - ONE_LINE)
 
 
 def _level_edges(drawn: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Lines, and the upper and lower edges of rectangles; the pieces of one line as one."""
     edges = (edge for o in drawn for edge in obj_to_edges(o))
     return merge_edges([e for e in edges if e["orientation"] == "h"], *(ONE_LINE,) * 4)
-
-
-def _side(x: float, rules: list[dict[str, Any]]) -> dict[str, Any]:
-    top, bottom = min(r["top"] for r in rules), max(r["top"] for r in rules)
-    place = {"x0": x, "x1": x, "width": 0, "top": top, "bottom": bottom, "height": bottom - top}
-    return {"object_type": "line", "orientation": "v", **place}

@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from kpi_core.readers.pdf.geometry import Box
 from kpi_core.readers.pdf.sheet import Word
-from kpi_core.readers.pdf.text import box_of, stretches
+from kpi_core.readers.pdf.text import box_of, is_figure, stretches
 
 COLUMN_GAP = 0.36
 """The least space between columns, in letter sizes; between words it is about 0.25."""
@@ -72,6 +73,9 @@ class Block:
         """Add a line; False if the block ends with or before it."""
         if self.rows and row.box.top - self.rows[-1].box.bottom > BLOCK_GAP * row.size:
             return False
+        if self._begins_another(row):
+            self._give_back_titles()
+            return False
         strips = voted([*self.before, *self.rows, row])
         lines = len(self.before) + len(self.rows)
         spoils = len(strips) < len(self.strips) >= FEW and lines >= FEW
@@ -80,6 +84,34 @@ class Block:
             self.strips = strips
         self.across = {at for at, one in enumerate(self.rows) if self._crosses(one)}
         return not self._left_behind()
+
+    def _begins_another(self, row: Row) -> bool:
+        """After a title, or a gap wider than all before, headings with columns of their own."""
+        if len(self.rows) < FEW or len(row.parts) == 1 or self._fits(row):
+            return False
+        if (
+            sum(is_figure(" ".join(w.text for w in part)) for part in row.parts)
+            > len(row.parts) / 2
+        ):
+            return False
+        gaps = [lower.box.top - upper.box.bottom for upper, lower in pairwise([*self.rows, row])]
+        return len(self.rows[-1].parts) == 1 or gaps[-1] > max(*gaps[:-1], NEAR * row.size)
+
+    def _fits(self, row: Row) -> bool:
+        """Each part is in one column, and most begin, end or are centred where others do."""
+        columns = [(part, _overlapped(part, self.strips)) for part in row.strips]
+        if any(len(found) != 1 for _, found in columns):
+            return False
+        level = [_aligned(part, found[0], row.size / 2) for part, found in columns[1:]]
+        return sum(level) > len(level) / 2
+
+    def _give_back_titles(self) -> None:
+        """Lines of one part at the end that stand apart from the line above."""
+        while len(self.rows) > 1 and len(self.rows[-1].parts) == 1:
+            last, above = self.rows[-1], self.rows[-2]
+            if last.box.top - above.box.bottom < NEAR * last.size:
+                return
+            self.rows.pop()
 
     def _crosses(self, row: Row) -> bool:
         return any(len(_overlapped(part, self.strips)) > 1 for part in row.strips)
@@ -153,6 +185,11 @@ def _covered(parts: Sequence[Strip], outvoted: int) -> list[Strip]:
 
 def _overlapped(part: Strip, strips: Sequence[Strip]) -> list[Strip]:
     return [strip for strip in strips if part[0] < strip[1] and strip[0] < part[1]]
+
+
+def _aligned(part: Strip, strip: Strip, near: float) -> bool:
+    starts, ends = part[0] - strip[0], part[1] - strip[1]
+    return min(abs(starts), abs(ends), abs(starts + ends) / 2) < near
 
 
 def _widened(strip: Strip, parts: Sequence[Strip], strips: Sequence[Strip]) -> Strip:
