@@ -85,8 +85,10 @@ def _table(block: Block, around: Surroundings) -> FoundTable | None:
 
 def _is_table(filled: Sequence[int], block: Block) -> bool:
     """Enough rows with several cells, and not as empty as the labels around a chart."""
-    many = sum(count > 2 for count in filled) > 1 or sum(count > 1 for count in filled) > 2
-    return many and sum(filled) >= LEAST_FILLED * len(filled) * len(block.strips)
+    several = sum(count > 1 for count in filled)
+    many = sum(count > 2 for count in filled) > 1 or several > 2
+    full = sum(filled) >= LEAST_FILLED * len(filled) * len(block.strips)
+    return many and full and several * 2 >= len(filled)
 
 
 def _pieces(row: Row, block: Block) -> Pieces:

@@ -22,7 +22,9 @@ def ruled_tables(
     One row, or text in one column, is enough for a table to go on from the page ``before``. Of
     tables that overlap, the one with the most cells filled counts: the others are frames.
     """
-    candidates = [_Candidate(cells, sheet) for cells in sheet.tables]
+    plain = [_Candidate(cells, sheet) for cells in sheet.tables]
+    closed = [_Candidate(cells, sheet) for cells in sheet.closed]
+    candidates = [*plain, *(one for one in closed if any(one.closes(other) for other in plain))]
     found: list[_Candidate] = []
     for candidate in sorted(candidates, key=lambda one: -len(one.words)):
         if candidate.is_table(before) and not any(one.box.meets(candidate.box) for one in found):
@@ -62,6 +64,15 @@ class _Candidate:
         rows = {round(cell.top) for cell in self.words}
         return len(columns) > 1 and len(rows) > 1
 
+    def closes(self, other: "_Candidate") -> bool:
+        """It is the other with a row or a column more at its sides, where no lines are."""
+        return (
+            bool(self.cells and other.cells)
+            and self.box.encloses(other.box)
+            and _adds_ends(self.columns, other.columns)
+            and _adds_ends(self.rows, other.rows)
+        )
+
     def table(self) -> FoundTable:
         return FoundTable(tuple(self._spots()), len(self.rows) - 1, self.box, tuple(self.columns))
 
@@ -91,6 +102,12 @@ def _trimmed(cells: list[Box]) -> list[Box]:
             return cells
         cells = [cell for cell in cells if cell not in beside]
     return cells
+
+
+def _adds_ends(more: Sequence[float], places: Sequence[float]) -> bool:
+    """The same places, with at most one before and one after them."""
+    inner = [at for at in more if places[0] - SLACK < at < places[-1] + SLACK]
+    return len(inner) == len(places) and len(more) <= len(places) + 2
 
 
 def _places(numbers: Iterable[float]) -> list[float]:

@@ -52,16 +52,23 @@ class Patch:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page. ``rules`` are level lines and edges; ``tables`` the cells that lines enclose."""
+    """One page.
+
+    Attributes:
+        turned: text that runs upwards or downwards, a line as one word.
+        rules: level lines, and edges of rectangles.
+        tables: the cells that lines enclose.
+        closed: the same if tables with lines between their cells alone had their sides drawn.
+    """
 
     number: int
     box: Box
     words: tuple[Word, ...]
     turned: tuple[Word, ...]
-    """Text that runs upwards or downwards, a line as one word."""
     patches: tuple[Patch, ...]
     rules: tuple[Box, ...]
     tables: tuple[tuple[Box, ...], ...]
+    closed: tuple[tuple[Box, ...], ...]
     pictures: int
 
 
@@ -121,6 +128,7 @@ def _why(error: Exception, name: str) -> str:
 def _sheet(page: Page) -> Sheet:
     text = page.dedupe_chars(tolerance=1)
     drawn = [*page.rects, *page.lines]
+    few = len(drawn) < MOST_EDGES
     return Sheet(
         page.page_number,
         _box(page.bbox),
@@ -131,7 +139,8 @@ def _sheet(page: Page) -> Sheet:
             for rect in page.rects
         ),
         tuple(_of(edge) for edge in _level_edges(drawn)),
-        tuple(_tables(page)) if len(drawn) < MOST_EDGES else (),
+        tuple(_tables(page, closed=False)) if few else (),
+        tuple(_tables(page, closed=True)) if few else (),
         len(page.images),
     )
 
@@ -154,13 +163,16 @@ def _box(corners: tuple[float, float, float, float]) -> Box:
     return Box(*(float(corner) for corner in corners))
 
 
-def _tables(page: Page) -> Iterator[tuple[Box, ...]]:
+def _tables(page: Page, closed: bool) -> Iterator[tuple[Box, ...]]:
+    """The cells that lines enclose, or would enclose if each table had its ``closed`` sides."""
     plain = page.filter(lambda o: o["object_type"] in ("line", "rect"))
-    lines = merge_edges(plain.edges, *(ONE_LINE,) * 4)
-    settings = {
-        "explicit_vertical_lines": open_sides(lines, "v"),
-        "explicit_horizontal_lines": open_sides(lines, "h"),
-    }
+    settings = {}
+    if closed:
+        lines = merge_edges(plain.edges, *(ONE_LINE,) * 4)
+        settings = {
+            "explicit_vertical_lines": open_sides(lines, "v"),
+            "explicit_horizontal_lines": open_sides(lines, "h"),
+        }
     for table in plain.find_tables(settings):
         yield tuple(_box(cell) for cell in table.cells)
 
