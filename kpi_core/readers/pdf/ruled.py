@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kpi_core.readers.pdf.fills import fill_behind
 from kpi_core.readers.pdf.found import FoundTable, same_places
-from kpi_core.readers.pdf.geometry import Box
+from kpi_core.readers.pdf.geometry import Box, Shelves
 from kpi_core.readers.pdf.sheet import Sheet, Word
 from kpi_core.readers.pdf.text import flowing
 from kpi_core.readers.spans import Spot
@@ -47,9 +47,10 @@ class _Candidate:
             self._share_out([w for w in sheet.words if self.box.holds(w.box)])
 
     def _share_out(self, words: Iterable[Word]) -> None:
+        shelves = Shelves(self.cells, lambda cell: cell)
         for word in words:
             held_by = min(
-                (cell for cell in self.cells if cell.holds(word.box)),
+                (cell for cell in shelves.at(word.box) if cell.holds(word.box)),
                 key=lambda cell: cell.area,
                 default=None,
             )
@@ -77,14 +78,14 @@ class _Candidate:
         return FoundTable(tuple(self._spots()), len(self.rows) - 1, self.box, tuple(self.columns))
 
     def _spots(self) -> Iterator[Spot]:
-        patches = [p for p in self.sheet.patches if p.fill and p.box.meets(self.box)]
+        patches = Shelves((p for p in self.sheet.patches if p.fill), lambda patch: patch.box)
         turned = [w for w in self.sheet.turned if self.box.holds(w.box)]
         for cell in self.cells:
             row, end = (_index(self.rows, y) for y in (cell.top, cell.bottom))
             column, last = (_index(self.columns, x) for x in (cell.x0, cell.x1))
             sideways = " ".join(w.text for w in turned if cell.holds(w.box))
             text = " ".join(filter(None, (flowing(self.words.get(cell, ())), sideways)))
-            fill = fill_behind(cell, patches)
+            fill = fill_behind(cell, patches.at(cell))
             yield Spot(row, column, text, end - row, last - column, fill)
 
 

@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, BinaryIO
 
 import pdfplumber
@@ -25,6 +26,12 @@ from kpi_core.readers.pdf.open_sides import ONE_LINE, open_sides
 
 WORD_GAP = 0.2
 """A wider gap, as a share of the letter size, ends a word where no space is written."""
+
+SHADOW = 0.1
+"""The same letter printed again so close to the first, in letter sizes, only makes it bold."""
+
+SHADOW_GRID = 8.0
+"""Letters are looked for in squares of so many points; larger type casts no shadow here."""
 
 MOST_EDGES = 20_000
 """A page with more lines is a drawing; looking for cells in it would take minutes."""
@@ -126,7 +133,7 @@ def _why(error: Exception, name: str) -> str:
 
 
 def _sheet(page: Page) -> Sheet:
-    text = page.dedupe_chars(tolerance=1)
+    text = _without_shadows(page)
     drawn = [*page.rects, *page.lines]
     few = len(drawn) < MOST_EDGES
     return Sheet(
@@ -143,6 +150,28 @@ def _sheet(page: Page) -> Sheet:
         tuple(_tables(page, closed=True)) if few else (),
         len(page.images),
     )
+
+
+def _without_shadows(page: Page) -> Page:
+    """Each letter once: some programs make bold type by printing it twice, a hair apart."""
+    seen: dict[tuple[str, int, int], list[Box]] = {}
+    shadows: set[int] = set()
+    for char in page.chars:
+        box = _of(char)
+        column, row = int(box.x0 // SHADOW_GRID), int(box.top // SHADOW_GRID)
+        near = (
+            other
+            for at in product((column - 1, column, column + 1), (row - 1, row, row + 1))
+            for other in seen.get((char["text"], *at), ())
+        )
+        if any(_shadows(box, other, SHADOW * char["size"]) for other in near):
+            shadows.add(id(char))
+        seen.setdefault((char["text"], column, row), []).append(box)
+    return page.filter(lambda o: id(o) not in shadows) if shadows else page
+
+
+def _shadows(box: Box, other: Box, near: float) -> bool:
+    return abs(box.x0 - other.x0) < near and abs(box.top - other.top) < near
 
 
 def _words(page: Page, upright: bool) -> Iterator[Word]:

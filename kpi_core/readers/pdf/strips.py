@@ -209,14 +209,14 @@ def blocks(rows: Sequence[Row], before: tuple[Row, ...]) -> Iterator[Block]:
     at = 0
     if before and rows:
         first = _block(rows, Block(before, strips=voted(before)))
+        at = len(first.rows)
         if first.rows:
             yield first
-            at = len(first.rows)
     while at < len(rows):
         block = _block(rows[at:], Block())
         block = block if block.rows else Block((), [rows[at]])
-        yield block
         at += len(block.rows)
+        yield block
 
 
 def _block(rows: Sequence[Row], block: Block) -> Block:
