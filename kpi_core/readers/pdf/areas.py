@@ -23,6 +23,10 @@ SAME_HEIGHT = 5.0
 """What begins within so many points of height is read from left to right."""
 
 
+TITLE_GAP = 30.0
+"""A title stands no further above its table, in points."""
+
+
 @dataclass(frozen=True)
 class PageItems:
     """What a page holds in reading order; ``aside`` is text beside tables, such as a chart's."""
@@ -110,7 +114,25 @@ def _read(
         if not _has_table(part) and any(_starts_beside(_box(part), table) for table in tables):
             aside += [item for item in part if isinstance(item, TextLine)]
             part.clear()
-    return [item for part in _in_order(filter(None, parts)) for item in part], aside
+    parts = _with_titles([part for part in parts if part])
+    return [item for part in _in_order(parts) for item in part], aside
+
+
+def _with_titles(parts: list[list[Item]]) -> list[list[Item]]:
+    """Where tables stand side by side, the text right above one of them belongs to it."""
+    tables = [part for part in parts if _has_table(part)]
+    texts = [part for part in parts if not _has_table(part)]
+    for table in tables:
+        if any(_box(table).beside(_box(other)) for other in tables if other is not table):
+            while above := next((t for t in texts if _is_title(_box(t), _box(table))), None):
+                texts.remove(above)
+                table[:0] = above
+    return [*tables, *texts]
+
+
+def _is_title(text: Box, table: Box) -> bool:
+    within = table.x0 - SAME_HEIGHT < text.x0 and text.x1 < table.x1 + SAME_HEIGHT
+    return within and 0 <= table.top - text.bottom < TITLE_GAP
 
 
 def _has_table(part: Sequence[Item]) -> bool:
