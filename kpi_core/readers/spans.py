@@ -28,7 +28,9 @@ def only_arranges(spots: Sequence[Spot], holds_tables: bool) -> bool:
     return holds_tables and sum(count > 1 for count in filled.values()) < 2
 
 
-def set_out(spots: Sequence[Spot], height: int, table: str, tally: Tally) -> tuple[Line, ...]:
+def set_out(
+    spots: Sequence[Spot], height: int, table: str, tally: Tally, least_width: int = 0
+) -> tuple[Line, ...]:
     """Every place of a table, row by row; ``table`` is its address, such as "table 2".
 
     No two spots begin at one place; where their spans meet, the first has the place.
@@ -37,6 +39,7 @@ def set_out(spots: Sequence[Spot], height: int, table: str, tally: Tally) -> tup
         ReportError: at a limit.
     """
     width = max((spot.column + spot.columns for spot in spots), default=0)
+    width = max(width, least_width)
     by_row: dict[int, list[Spot]] = {}
     for spot in spots:
         by_row.setdefault(spot.row, []).append(spot)

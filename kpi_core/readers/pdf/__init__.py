@@ -1,6 +1,6 @@
 """PDF files that hold text: tables with and without lines, over pages and side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from kpi_core.errors import ReportError
@@ -8,6 +8,7 @@ from kpi_core.findings import Finding
 from kpi_core.readers.grid import Document
 from kpi_core.readers.limits import Tally
 from kpi_core.readers.pdf.areas import page_items
+from kpi_core.readers.pdf.found import FoundTable
 from kpi_core.readers.pdf.furniture import set_aside
 from kpi_core.readers.pdf.sheet import Sheet, sheets
 from kpi_core.readers.pdf.story import Page, Story
@@ -28,13 +29,16 @@ def read(stream: BinaryIO, name: str) -> Document:
     if len(pictures) == len(all_sheets) or not any(sheet.words for sheet in all_sheets):
         raise ReportError(_nothing_read(name, pictures))
     story = Story(Tally(name))
-    story.tell(
-        [
-            Page(sheet.number, page_items(sheet), tuple(around))
-            for sheet, around in set_aside(all_sheets)
-        ]
-    )
+    story.tell(_pages(all_sheets))
     return Document(name, story.grids(name), tuple(_unread(number) for number in pictures))
+
+
+def _pages(all_sheets: Sequence[Sheet]) -> Iterator[Page]:
+    before: FoundTable | None = None
+    for sheet, around in set_aside(all_sheets):
+        found = page_items(sheet, before)
+        before = found.open_table
+        yield Page(sheet.number, found, tuple(around))
 
 
 def _is_picture(sheet: Sheet) -> bool:

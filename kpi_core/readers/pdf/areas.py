@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kpi_core.readers.pdf.aligned import items_of
+from kpi_core.readers.pdf.aligned import Surroundings, items_of
 from kpi_core.readers.pdf.found import FoundTable, Item, TextLine
 from kpi_core.readers.pdf.geometry import Box
 from kpi_core.readers.pdf.ruled import ruled_tables
@@ -23,12 +23,22 @@ SAME_HEIGHT = 5.0
 """What begins within so many points of height is read from left to right."""
 
 
+TITLE_GAP = 30.0
+"""A title stands no further above its table, in points."""
+
+
 @dataclass(frozen=True)
 class PageItems:
     """What a page holds in reading order; ``aside`` is text beside tables, such as a chart's."""
 
     items: tuple[Item, ...]
     aside: tuple[TextLine, ...]
+
+    @property
+    def open_table(self) -> FoundTable | None:
+        """The table that ends the page, and may go on overleaf."""
+        last = self.items[-1] if self.items else None
+        return last if isinstance(last, FoundTable) else None
 
 
 @dataclass
@@ -40,9 +50,9 @@ class _Area:
     inner: list["_Area"] = field(default_factory=list)
 
 
-def page_items(sheet: Sheet) -> PageItems:
-    """Read a page."""
-    tables, used = ruled_tables(sheet)
+def page_items(sheet: Sheet, before: FoundTable | None = None) -> PageItems:
+    """Read a page; ``before`` is the table that the page before ended with."""
+    tables, used = ruled_tables(sheet, before)
     words = [word for word in sheet.words if word not in used]
     page = _Area(sheet.box, box_of(sheet.words).width if sheet.words else 0.0)
     areas = [page, *(_Area(box, None) for box in _boxes(sheet, tables, words))]
@@ -52,7 +62,7 @@ def page_items(sheet: Sheet) -> PageItems:
         _smallest(areas, table.box).tables.append(table)
     for area in areas[1:]:
         _smallest([a for a in areas if a.box.area > area.box.area], area.box).inner.append(area)
-    items, aside = _read(page, sheet)
+    items, aside = _read(page, sheet, before)
     turned = (w for w in sheet.turned if not any(table.box.holds(w.box) for table in tables))
     return PageItems(tuple(items), (*aside, *(TextLine(w.text, w.box) for w in turned)))
 
@@ -84,13 +94,16 @@ def _touch(box: Box, other: Box) -> bool:
     return not nested and box.meets(other, GUTTER)
 
 
-def _read(area: _Area, sheet: Sheet) -> tuple[list[Item], list[TextLine]]:
+def _read(
+    area: _Area, sheet: Sheet, before: FoundTable | None = None
+) -> tuple[list[Item], list[TextLine]]:
     """The items of an area in reading order, and the text beside its tables."""
     rules = [rule for rule in sheet.rules if area.box.meets(rule)]
     patches = [patch for patch in sheet.patches if area.box.encloses(patch.box)]
+    around = Surroundings(rules, patches, area.width, before.rows if before else ())
     aside: list[TextLine] = []
     parts: list[list[Item]] = [[table] for table in area.tables]
-    parts += [[item] for item in items_of(area.words, rules, patches, area.width)]
+    parts += [[item] for item in items_of(area.words, around)]
     for inner in area.inner:
         items, more = _read(inner, sheet)
         aside += more
@@ -101,7 +114,25 @@ def _read(area: _Area, sheet: Sheet) -> tuple[list[Item], list[TextLine]]:
         if not _has_table(part) and any(_starts_beside(_box(part), table) for table in tables):
             aside += [item for item in part if isinstance(item, TextLine)]
             part.clear()
-    return [item for part in _in_order(filter(None, parts)) for item in part], aside
+    parts = _with_titles([part for part in parts if part])
+    return [item for part in _in_order(parts) for item in part], aside
+
+
+def _with_titles(parts: list[list[Item]]) -> list[list[Item]]:
+    """Where tables stand side by side, the text right above one of them belongs to it."""
+    tables = [part for part in parts if _has_table(part)]
+    texts = [part for part in parts if not _has_table(part)]
+    for table in tables:
+        if any(_box(table).beside(_box(other)) for other in tables if other is not table):
+            while above := next((t for t in texts if _is_title(_box(t), _box(table))), None):
+                texts.remove(above)
+                table[:0] = above
+    return [*tables, *texts]
+
+
+def _is_title(text: Box, table: Box) -> bool:
+    within = table.x0 - SAME_HEIGHT < text.x0 and text.x1 < table.x1 + SAME_HEIGHT
+    return within and 0 <= table.top - text.bottom < TITLE_GAP
 
 
 def _has_table(part: Sequence[Item]) -> bool:

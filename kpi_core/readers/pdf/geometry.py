@@ -1,7 +1,13 @@
 """Rectangles on a page, in points from its top left corner."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+SHELF = 20.0
+"""The height of a shelf: about two lines of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +69,18 @@ class Box:
         return min(self.x1, other.x1) + slack >= max(self.x0, other.x0) and min(
             self.bottom, other.bottom
         ) + slack >= max(self.top, other.top)
+
+
+class Shelves(Generic[T]):
+    """Things by the height of the page at which they stand, to find those at one place fast."""
+
+    def __init__(self, things: Iterable[T], box_of: Callable[[T], Box]) -> None:
+        self._shelves: dict[int, list[T]] = {}
+        for thing in things:
+            box = box_of(thing)
+            for shelf in range(int(box.top // SHELF), int(box.bottom // SHELF) + 1):
+                self._shelves.setdefault(shelf, []).append(thing)
+
+    def at(self, box: Box) -> Sequence[T]:
+        """Those at the height of the middle of a box, in the order in which they were given."""
+        return self._shelves.get(int(box.middle[1] // SHELF), ())

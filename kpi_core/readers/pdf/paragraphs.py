@@ -5,14 +5,11 @@ from collections.abc import Iterator, Sequence
 from kpi_core.readers.pdf.found import TextLine
 from kpi_core.readers.pdf.geometry import Box
 from kpi_core.readers.pdf.sheet import Word
-from kpi_core.readers.pdf.strips import Row
+from kpi_core.readers.pdf.strips import NEAR, Row
 from kpi_core.readers.pdf.text import box_of, fits_above, flowing, is_figure, stretches
 
 APART = 2.0
 """Text that stands further apart on one line, in letter sizes, is not one text."""
-
-NEAR = 0.6
-"""Lines of one paragraph stand closer than this share of the letter size."""
 
 
 def paragraphs(rows: Sequence[Row], width: float | None) -> Iterator[TextLine]:

@@ -6,10 +6,8 @@ from itertools import pairwise
 
 from kpi_core.readers.pdf.geometry import Box
 from kpi_core.readers.pdf.sheet import Word
+from kpi_core.readers.pdf.strips import NEAR, TOO_CLOSE
 from kpi_core.readers.pdf.text import box_of, fits_above, is_figure
-
-NEAR = 0.6
-"""Lines of one cell stand closer than this share of the letter size."""
 
 CLEARLY_WIDER = 1.5
 """How much wider the gaps between rows have to be than those within."""
@@ -136,6 +134,8 @@ def _by_wraps(lines: Sequence[Pieces], strips: Strips) -> Iterator[list[Pieces]]
 
 def _goes_on(row: Sequence[Pieces], line: Pieces, strips: Strips) -> bool:
     above = {piece.column: piece for piece in row[-1]}
+    if _box(line).middle[1] - _box(row[-1]).middle[1] < TOO_CLOSE * _size(line):
+        return True
     if _box(line).top - _box(row[-1]).bottom > NEAR * _size(line):
         return False
     figures = {piece.column for one in row for piece in one if piece.figure}

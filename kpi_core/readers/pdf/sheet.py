@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import product
 from typing import Any, BinaryIO
 
 import pdfplumber
@@ -21,18 +22,19 @@ from kpi_core.errors import ReportError
 from kpi_core.readers.limits import MOST_PAGES, ONLY_THE_TABLE
 from kpi_core.readers.pdf.colours import hex_colour
 from kpi_core.readers.pdf.geometry import Box
+from kpi_core.readers.pdf.open_sides import ONE_LINE, open_sides
 
 WORD_GAP = 0.2
 """A wider gap, as a share of the letter size, ends a word where no space is written."""
 
+SHADOW = 0.1
+"""The same letter printed again so close to the first, in letter sizes, only makes it bold."""
+
+SHADOW_GRID = 8.0
+"""Letters are looked for in squares of so many points; larger type casts no shadow here."""
+
 MOST_EDGES = 20_000
 """A page with more lines is a drawing; looking for cells in it would take minutes."""
-
-ONE_LINE = 3
-"""Lines closer to each other than so many points are one, such as both edges of a thin box."""
-
-SIDE_ENDS = 3
-"""So many rules that begin at one place make a side of a table that has none drawn."""
 
 SAVE_AGAIN = "Open it in a PDF viewer, print it to a new PDF, and try again."
 
@@ -57,16 +59,23 @@ class Patch:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page. ``rules`` are level lines and edges; ``tables`` the cells that lines enclose."""
+    """One page.
+
+    Attributes:
+        turned: text that runs upwards or downwards, a line as one word.
+        rules: level lines, and edges of rectangles.
+        tables: the cells that lines enclose.
+        closed: the same if tables with lines between their cells alone had their sides drawn.
+    """
 
     number: int
     box: Box
     words: tuple[Word, ...]
     turned: tuple[Word, ...]
-    """Text that runs upwards or downwards, a line as one word."""
     patches: tuple[Patch, ...]
     rules: tuple[Box, ...]
     tables: tuple[tuple[Box, ...], ...]
+    closed: tuple[tuple[Box, ...], ...]
     pictures: int
 
 
@@ -124,8 +133,9 @@ def _why(error: Exception, name: str) -> str:
 
 
 def _sheet(page: Page) -> Sheet:
-    text = page.dedupe_chars(tolerance=1)
+    text = _without_shadows(page)
     drawn = [*page.rects, *page.lines]
+    few = len(drawn) < MOST_EDGES
     return Sheet(
         page.page_number,
         _box(page.bbox),
@@ -136,9 +146,32 @@ def _sheet(page: Page) -> Sheet:
             for rect in page.rects
         ),
         tuple(_of(edge) for edge in _level_edges(drawn)),
-        tuple(_tables(page)) if len(drawn) < MOST_EDGES else (),
+        tuple(_tables(page, closed=False)) if few else (),
+        tuple(_tables(page, closed=True)) if few else (),
         len(page.images),
     )
+
+
+def _without_shadows(page: Page) -> Page:
+    """Each letter once: some programs make bold type by printing it twice, a hair apart."""
+    seen: dict[tuple[str, int, int], list[Box]] = {}
+    shadows: set[int] = set()
+    for char in page.chars:
+        box = _of(char)
+        column, row = int(box.x0 // SHADOW_GRID), int(box.top // SHADOW_GRID)
+        near = (
+            other
+            for at in product((column - 1, column, column + 1), (row - 1, row, row + 1))
+            for other in seen.get((char["text"], *at), ())
+        )
+        if any(_shadows(box, other, SHADOW * char["size"]) for other in near):
+            shadows.add(id(char))
+        seen.setdefault((char["text"], column, row), []).append(box)
+    return page.filter(lambda o: id(o) not in shadows) if shadows else page
+
+
+def _shadows(box: Box, other: Box, near: float) -> bool:
+    return abs(box.x0 - other.x0) < near and abs(box.top - other.top) < near
 
 
 def _words(page: Page, upright: bool) -> Iterator[Word]:
@@ -159,39 +192,21 @@ def _box(corners: tuple[float, float, float, float]) -> Box:
     return Box(*(float(corner) for corner in corners))
 
 
-def _tables(page: Page) -> Iterator[tuple[Box, ...]]:
+def _tables(page: Page, closed: bool) -> Iterator[tuple[Box, ...]]:
+    """The cells that lines enclose, or would enclose if each table had its ``closed`` sides."""
     plain = page.filter(lambda o: o["object_type"] in ("line", "rect"))
-    for table in plain.find_tables({"explicit_vertical_lines": _open_sides(plain)}):
+    settings = {}
+    if closed:
+        lines = merge_edges(plain.edges, *(ONE_LINE,) * 4)
+        settings = {
+            "explicit_vertical_lines": open_sides(lines, "v"),
+            "explicit_horizontal_lines": open_sides(lines, "h"),
+        }
+    for table in plain.find_tables(settings):
         yield tuple(_box(cell) for cell in table.cells)
-
-
-def _open_sides(page: Page) -> list[dict[str, Any]]:
-    """The sides of tables that have lines between their columns but none around them."""
-    uprights = [edge for edge in page.edges if edge["orientation"] == "v"]
-    by_ends: dict[tuple[int, int], list[dict[str, Any]]] = {}
-    for rule in (edge for edge in page.edges if edge["orientation"] == "h"):
-        by_ends.setdefault((round(rule["x0"]), round(rule["x1"])), []).append(rule)
-    return [
-        _side(x, rules)
-        for (x0, x1), rules in by_ends.items()
-        if len(rules) >= SIDE_ENDS and any(_inside(edge, x0, x1, rules) for edge in uprights)
-        for x in (x0, x1)
-    ]
-
-
-def _inside(upright: dict[str, Any], x0: float, x1: float, rules: list[dict[str, Any]]) -> bool:
-    """A line that runs between the ends of the rules and meets two of them."""
-    met = sum(upright["top"] - 1 <= rule["top"] <= upright["bottom"] + 1 for rule in rules)
-    return met > 1 and bool(x0 + ONE_LINE < upright["x0"] < x1 - ONE_LINE)
 
 
 def _level_edges(drawn: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Lines, and the upper and lower edges of rectangles; the pieces of one line as one."""
     edges = (edge for o in drawn for edge in obj_to_edges(o))
     return merge_edges([e for e in edges if e["orientation"] == "h"], *(ONE_LINE,) * 4)
-
-
-def _side(x: float, rules: list[dict[str, Any]]) -> dict[str, Any]:
-    top, bottom = min(r["top"] for r in rules), max(r["top"] for r in rules)
-    place = {"x0": x, "x1": x, "width": 0, "top": top, "bottom": bottom, "height": bottom - top}
-    return {"object_type": "line", "orientation": "v", **place}

@@ -1,17 +1,14 @@
 """The pages of a PDF as one story: tables go on over pages, repeats are set aside."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kpi_core.readers.grid import Cell, Grid, Line
 from kpi_core.readers.limits import Tally
 from kpi_core.readers.pdf.areas import PageItems
-from kpi_core.readers.pdf.found import FoundTable, TextLine
+from kpi_core.readers.pdf.found import FoundTable, TextLine, same_places
 from kpi_core.readers.pdf.page_breaks import go_on
 from kpi_core.readers.spans import set_out
-
-SAME_PLACE = 4.0
-"""Columns of two pages are the same if they begin this close to each other."""
 
 ASIDE = "text beside the tables"
 
@@ -42,7 +39,7 @@ class Story:
     _aside: list[Line] = field(default_factory=list)
     _texts: int = 0
 
-    def tell(self, pages: Sequence[Page]) -> None:
+    def tell(self, pages: Iterable[Page]) -> None:
         for page in pages:
             self._texts = 0
             tables = 0
@@ -76,7 +73,7 @@ class Story:
 
     def _table(self, table: FoundTable, page: Page, number: int) -> None:
         address = f"page {page.number}, table {number}"
-        lines = set_out(table.spots, table.height, address, self.tally)
+        lines = set_out(table.spots, table.height, address, self.tally, len(table.columns) - 1)
         last = self._tables[-1][1] if self._tables else None
         if last and not self._waiting and _goes_on(last, table, page, number):
             go_on(last.lines, lines)
@@ -89,9 +86,8 @@ class Story:
 
 def _goes_on(last: _Table, table: FoundTable, page: Page, number: int) -> bool:
     """A page's first table has the columns of the last one of the page before."""
-    return (
-        number == 1
-        and page.number == last.page + 1
-        and len(table.columns) == len(last.columns)
-        and all(abs(a - b) < SAME_PLACE for a, b in zip(table.columns, last.columns, strict=True))
-    )
+    if number > 1 or page.number != last.page + 1:
+        return False
+    if len(table.columns) != len(last.columns):
+        return False
+    return table.goes_on or same_places(table.columns, last.columns)
