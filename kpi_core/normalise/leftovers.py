@@ -133,8 +133,16 @@ def _kept(cell: Cell, message: str, rule: str = "cell-not-used") -> Finding:
     return Finding(rule, Severity.NOTE, message, raw=cell.text, source_cell=cell.address)
 
 
+_KEPT_AS_PRINTED = frozenset(
+    {
+        *(Role.UNKNOWN, Role.TARGET, Role.PERIOD, Role.PREVIOUS),
+        *(Role.UNIT, Role.POLARITY, Role.FREQUENCY),  # their facts hold our words and not the text
+    }
+)
+
+
 def _claimed(column: Column) -> bool:
-    """Whether the cells of this column become facts; of targets only the rated period's do."""
+    """Whether the texts of this column stand in a fact; of targets only the rated period's do."""
     if column.role is Role.VALUE:
         return column.period is not None
-    return column.role not in (Role.UNKNOWN, Role.TARGET, Role.PERIOD, Role.PREVIOUS)
+    return column.role not in _KEPT_AS_PRINTED

@@ -7,7 +7,7 @@ from functools import cache
 from random import Random
 
 from tests.fuzz import damage
-from tests.fuzz.random_tables import Filled, Table, table, with_numbers
+from tests.fuzz.random_tables import Filled, Table, scorecard, table, with_numbers
 from tests.fuzz.writers import WRITERS
 
 WITH_NUMBERS = {"xlsx", "xlsm", "xls", "ods"}
@@ -50,7 +50,7 @@ def make(format_: str, number: int) -> Input:
     rng = Random(f"{format_} {number}")  # noqa: S311 - repeatable is what it has to be
     chance = rng.random()
     if chance < 0.4:
-        given = _table(format_, rng)
+        given = with_numbers(table(rng), rng) if format_ in WITH_NUMBERS else table(rng)
         return Input("table", _written(format_, given, rng), given)
     base = _base(format_, rng.randrange(BASES))
     if chance < 0.7:
@@ -64,11 +64,8 @@ def make(format_: str, number: int) -> Input:
 @cache
 def _base(format_: str, number: int) -> bytes:
     rng = Random(f"base of {format_} {number}")  # noqa: S311
-    return _written(format_, _table(format_, rng), rng)
-
-
-def _table(format_: str, rng: Random) -> Filled | Table:
-    return with_numbers(table(rng), rng) if format_ in WITH_NUMBERS else table(rng)
+    given = scorecard(rng)
+    return _written(format_, with_numbers(given, rng) if format_ in WITH_NUMBERS else given, rng)
 
 
 def _written(format_: str, given: Filled | Table, rng: Random) -> bytes:

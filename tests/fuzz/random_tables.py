@@ -154,6 +154,23 @@ def _name(rng: Random) -> str:
     return f"{rng.choice(NAMES)} {rng.randint(1, 9)}"
 
 
+def scorecard(rng: Random) -> Table:
+    """A table that is read, for damage to be done to."""
+    header = ["Indicator", "2019/20 Q3", "2019/20 Q4", "2019/20 Target", "Status", "Commentary"]
+    return [
+        header,
+        *(
+            [
+                _name(rng),
+                *(rng.choice(FIGURES) for _ in range(3)),
+                rng.choice(WORDS),
+                rng.choice(WORDS),
+            ]
+            for _ in range(rng.randint(1, 9))
+        ),
+    ]
+
+
 def with_numbers(given: Table, rng: Random) -> Filled:
     """The table with a number in place of some texts."""
     return [

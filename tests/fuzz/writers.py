@@ -16,7 +16,17 @@ THEN = datetime(2020, 4, 1)  # noqa: DTZ001 - the libraries want it so
 COLOURS = ("FF0000", "FFC000", "00B050", "C6EFCE")
 
 NUMBER_FORMATS = (
-    *("General", "0%", "0.0%", "#,##0", "[$£-809]#,##0.00", "dd/mm/yyyy", "[h]:mm", '0.0"x"', "??/?"),
+    *(
+        "General",
+        "0%",
+        "0.0%",
+        "#,##0",
+        "[$£-809]#,##0.00",
+        "dd/mm/yyyy",
+        "[h]:mm",
+        '0.0"x"',
+        "??/?",
+    ),
     *("@", "0.00E+00", "[Red]-0;[Blue]0", "#,##0.0,", ";;;", '"n/a"'),
 )
 
@@ -113,8 +123,9 @@ def docx(table: Table, rng: Random) -> bytes:
     for row in table:
         for cell, text in zip(grid.add_row().cells, row, strict=False):
             cell.text = legal(text)
-    if rng.random() < 0.3 and len(table) > 2:
-        grid.cell(1, 0).merge(grid.cell(2, 0))
+    for at, row in enumerate(table[1:], start=1):
+        if row[:1] == [""] and rng.random() < 0.5:
+            grid.cell(at - 1, 0).merge(grid.cell(at, 0))
     document.add_paragraph("Source: the council")
     stream = io.BytesIO()
     document.save(stream)

@@ -42,15 +42,16 @@ def left_over(document: Document, assessed: Assessed) -> Iterator[tuple[Line, li
     at_cell |= {(row["source_cell"], row["text"]) for row in found["extras"]}
     headings = {row[column] for row in found["indicators"] for column in ("name", "plan", "theme")}
     indicators = {row["indicator"]: row for row in found["indicators"]}
-    names = {item.facts.indicator.id: item.facts.name_cell for item in assessed.assessments}
-    of_name_cell: dict[str, set[str]] = {}
+    cells_of = _cells_of_each(assessed)
+    in_line_of: dict[str, set[str]] = {}
     for rating in found["ratings"]:
         texts = {rating[column] for column in IN_RATINGS}
         texts |= {indicators[rating["indicator"]][column] for column in IN_INDICATORS}
-        of_name_cell[names[rating["indicator"]]] = texts
+        for address in cells_of[rating["indicator"]]:
+            in_line_of.setdefault(address, set()).update(texts)
     for grid in document.grids:
         for line in grid.lines:
-            in_row = {t for cell in line.cells for t in of_name_cell.get(cell.address, ())}
+            in_row = {t for cell in line.cells for t in in_line_of.get(cell.address, ())}
             left = [
                 cell
                 for cell in line.cells
@@ -60,6 +61,18 @@ def left_over(document: Document, assessed: Assessed) -> Iterator[tuple[Line, li
             ]
             if left:
                 yield line, left
+
+
+def _cells_of_each(assessed: Assessed) -> dict[str, set[str]]:
+    """Addresses by indicator; where periods stand below each other, they are of several lines."""
+    return {
+        item.facts.indicator.id: {
+            item.facts.name_cell,
+            *(observation.cell for observation in item.facts.own),
+            *(extra.cell for extra in item.facts.extras),
+        }
+        for item in assessed.assessments
+    }
 
 
 def is_header(line: Line) -> bool:
