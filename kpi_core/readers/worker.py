@@ -32,7 +32,9 @@ def main() -> None:
     except MemoryError:
         answer.write(MEMORY_RAN_OUT)
     except ReportError as error:
-        answer.write(transfer.line(["refused", str(error)]))
+        # a reader that takes whatever its library raises for damage has met the limit too
+        lacked = isinstance(error.__cause__, MemoryError)
+        answer.write(MEMORY_RAN_OUT if lacked else transfer.line(["refused", str(error)]))
     except Exception as error:  # noqa: BLE001 - the parent logs it and names the file
         stopped = ["stopped", type(error).__name__, traceback.format_exc()]
         answer.write(transfer.line(stopped))

@@ -66,6 +66,13 @@ def _eat() -> None:
         held.append(bytearray(10_000_000))
 
 
+def _eat_and_blame_the_file() -> None:
+    try:
+        _eat()
+    except MemoryError as error:
+        raise ReportError("Q4.xls: the file is damaged. Save it and try again.") from error
+
+
 def _raise() -> None:
     raise ZeroDivisionError("a bug")
 
@@ -102,6 +109,7 @@ DEEDS: dict[str, Callable[[], None]] = {
     "spin": _spin,
     "segfault": _segfault,
     "eat": _eat,
+    "eat and blame the file": _eat_and_blame_the_file,
     "raise": _raise,
     "recurse": _recurse,
     "print": _print,
