@@ -113,8 +113,8 @@ BROKEN: list[tuple[str, Callable[[], bytes] | bytes, str]] = [
         "laughs.xlsx",
         workbook(sheet1=sheet(before=LAUGHS)),
         (
-            "the file is not read, since its part 'xl/worksheets/sheet1.xml' declares XML entities. "
-            f"{ONLY}"
+            "the file is not read, since its part 'xl/worksheets/sheet1.xml' declares XML "
+            f"entities. {ONLY}"
         ),
     ),
     (
@@ -141,8 +141,8 @@ BROKEN: list[tuple[str, Callable[[], bytes] | bytes, str]] = [
         "password.xlsx",
         compound("EncryptionInfo", "EncryptedPackage"),
         (
-            "the file is protected with a password. Open it with the password, save it without one, "
-            "and try again."
+            "the file is protected with a password. Open it with the password, save it without "
+            "one, and try again."
         ),
     ),
     (
@@ -162,8 +162,8 @@ BROKEN: list[tuple[str, Callable[[], bytes] | bytes, str]] = [
         "old.doc",
         compound("WordDocument"),
         (
-            "the file is a Word document of before 2007 (.doc), which is not read. Open it in a word "
-            "processor, save it as Word (.docx) and try again."
+            "the file is a Word document of before 2007 (.doc), which is not read. Open it in a "
+            "word processor, save it as Word (.docx) and try again."
         ),
     ),
     (
@@ -186,33 +186,33 @@ BROKEN: list[tuple[str, Callable[[], bytes] | bytes, str]] = [
         "reports.zip",
         zipped([("Q4.xlsx", workbook())]),
         (
-            "the file is an archive of other files, which is not read. Unpack it and give the report "
-            "that is inside."
+            "the file is an archive of other files, which is not read. Unpack it and give the "
+            "report that is inside."
         ),
     ),
     (
         "noise.xls",
         b"\x00\x01\x02",
         (
-            "the file is of no format that is known here (it holds bytes that are no text), which is "
-            "not read. Save the table as Excel (.xlsx) or CSV (UTF-8) and try again."
+            "the file is of no format that is known here (it holds bytes that are no text), "
+            "which is not read. Save the table as Excel (.xlsx) or CSV (UTF-8) and try again."
         ),
     ),
     (
         "deep.html",
         b"<html>" + b"<div>" * 1_000_000 + b"<table><tr><td>Indicator",
         (
-            "the page is nested too deeply to be read whole. Copy the table into a spreadsheet, and "
-            "save that."
+            "the page is nested too deeply to be read whole. Copy the table into a spreadsheet, "
+            "and save that."
         ),
     ),
     (
         "quote.xls",
         b'Indicator,2019/20 Q4\n"Reduce x,1\n',
         (
-            "the table cannot be split into cells from line 2 on (unexpected end of data). Look there "
-            "for a quotation mark that is never closed, or that stands inside a cell. The file's name "
-            "ends in .xls, and it is delimited text."
+            "the table cannot be split into cells from line 2 on (unexpected end of data). Look "
+            "there for a quotation mark that is never closed, or that stands inside a cell. The "
+            "file's name ends in .xls, and it is delimited text."
         ),
     ),
 ]
@@ -263,8 +263,8 @@ ODD_BUT_READ: list[tuple[str, bytes, str, str]] = [
         workbook(("xl/embeddings/other.xlsx", OFFICE_BOMB)),
         "embedded-files-ignored",
         (
-            "The file has other files embedded in it. They were not opened; a table that matters has "
-            "to be given as a file of its own."
+            "The file has other files embedded in it. They were not opened; a table that "
+            "matters has to be given as a file of its own."
         ),
     ),
     (
