@@ -18,7 +18,7 @@ from tests.fuzz.writers import legal
 from tests.normalise.cell_account import every_cell_is_accounted_for
 
 SECONDS = 10
-"""For one input."""
+"""Of processor time for one input."""
 
 IN_PIECES = {"pdf"}
 """Formats in which a text that is written is not always found again in one piece."""
@@ -119,12 +119,12 @@ def _alarm() -> Iterator[None]:
     def ring(_: int, __: FrameType | None) -> None:
         raise TooLong
 
-    signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _said(error: BaseException) -> str:
