@@ -22,9 +22,14 @@ MEMORY_RAN_OUT = transfer.line(["memory"])
 """Made beforehand, while there is memory to make it."""
 
 
+NOT_NEEDED = "numpy"
+"""Openpyxl imports it where it is found, for a third of the time that a small workbook takes."""
+
+
 def main() -> None:
     """Answer with a document, or with why there is none."""
     answer = _own_answer()
+    sys.modules[NOT_NEEDED] = None  # type: ignore[assignment]  # the import fails from here on
     task = json.loads(sys.stdin.buffer.readline())
     Allowance(task["seconds"], task["memory"]).apply()
     try:
