@@ -117,7 +117,15 @@ def colour_noted(words: TableWords) -> Iterator[Finding]:
 
 
 KEPT_AS_PRINTED = frozenset(
-    {Role.UNKNOWN, Role.TARGET, Role.PERIOD, Role.PREVIOUS, Role.UNIT, Role.POLARITY}
+    {
+        Role.UNKNOWN,
+        Role.TARGET,
+        Role.PERIOD,
+        Role.PREVIOUS,
+        Role.UNIT,
+        Role.POLARITY,
+        Role.FREQUENCY,
+    }
 )
 """Roles whose text is kept beside what was understood of it, if anything was."""
 
@@ -150,7 +158,7 @@ def _kept(cell: Cell, message: str, rule: str = "cell-not-used") -> Finding:
 
 
 def _claimed(column: Column) -> bool:
-    """Whether the cells of this column become facts; of targets only the rated period's do."""
+    """Whether the texts of this column stand in a fact; of targets only the rated period's do."""
     if column.role is Role.VALUE:
         return column.period is not None
     return column.role not in KEPT_AS_PRINTED

@@ -16,23 +16,20 @@ ATTRIBUTES = (
 )
 
 TEXTS = (
-    b"",
-    b"12%",
-    b"1e999",
-    b"<x/>",
-    b"&#55296;",
-    b"&bad;",
-    b"\xff",
-    b"x" * 70_000,
-    b"-",
-    b"\x00",
+    *(b"", b"12%", b"1e999", b"-", b"2019/20 Q4", b"0", b"-1", b"999999", b"Status", b"&#8203;"),
+    *(b"x" * 70_000, b"<x/>"),
 )
+
+NO_MARKUP = (b"&#55296;", b"&bad;", b"\xff", b"\x00", b"<", b"]]>")
+"""Texts that no parser has to take."""
 
 ATTRIBUTE = re.compile(rb"(?<==)\"[^\"<>]{0,200}\"")
 
 TAG = re.compile(rb"<[^<>]{1,300}>")
 
 BETWEEN = re.compile(rb"(?<=>)[^<>]{1,300}(?=<)")
+
+ELEMENT = re.compile(rb"<([\w:]+)(?:\s[^<>]*[^<>/])?>.{0,2000}?</\1>", re.DOTALL)
 
 NUMBER = re.compile(rb"\d{1,10}")
 
@@ -106,6 +103,10 @@ def _text(content: bytes, rng: Random) -> bytes:
     return _replaced(content, BETWEEN, rng.choice(TEXTS), rng)
 
 
+def _no_markup(content: bytes, rng: Random) -> bytes:
+    return _replaced(content, BETWEEN, rng.choice(NO_MARKUP), rng)
+
+
 def _no_tag(content: bytes, rng: Random) -> bytes:
     return _replaced(content, TAG, b"", rng)
 
@@ -121,17 +122,38 @@ def _tag_elsewhere(content: bytes, rng: Random) -> bytes:
     return _replaced(content, TAG, found[0], rng) if found else content
 
 
+def _element(content: bytes, rng: Random) -> re.Match[bytes] | None:
+    """One tag to the next end of the same name, if there is any after a random place."""
+    return ELEMENT.search(content, rng.randrange(len(content) + 1))
+
+
 def _element_again(content: bytes, rng: Random) -> bytes:
-    """From one tag to the next of the same name, once more."""
-    found = re.compile(rb"<([\w:]+)[^<>]*>.{0,2000}?</\1>", re.DOTALL).search(
-        content, rng.randrange(len(content) + 1)
-    )
-    return content[: found.end()] + found[0] + content[found.end() :] if found else content
+    found = _element(content, rng)
+    if found is None:
+        return content
+    return content[: found.end()] + found[0] * rng.choice((1, 1, 50)) + content[found.end() :]
+
+
+def _element_gone(content: bytes, rng: Random) -> bytes:
+    found = _element(content, rng)
+    return content[: found.start()] + content[found.end() :] if found else content
+
+
+def _element_nested(content: bytes, rng: Random) -> bytes:
+    """An element inside of itself, a few or many times over."""
+    found = _element(content, rng)
+    if found is None:
+        return content
+    times, opening = rng.choice((1, 3, 3_000)), found[0][: found[0].index(b">") + 1]
+    closing = b"</" + found[1] + b">"
+    nested = opening * times + found[0] + closing * times
+    return content[: found.start()] + nested + content[found.end() :]
 
 
 MARKUP: tuple[Callable[[bytes, Random], bytes], ...] = (
-    *(_attribute, _attribute, _attribute, _text, _text),
-    *(_no_tag, _tag_again, _tag_elsewhere, _element_again),
+    *(_attribute, _attribute, _attribute, _attribute, _text, _text, _text, _element_again),
+    *(_element_again, _element_gone, _element_gone, _element_nested, _element_nested),
+    *(_no_markup, _no_tag, _tag_again, _tag_elsewhere),
 )
 
 

@@ -7,8 +7,10 @@ from functools import cache
 from random import Random
 
 from tests.fuzz import damage
-from tests.fuzz.random_tables import Table, table
+from tests.fuzz.random_tables import Filled, Table, scorecard, table, with_numbers
 from tests.fuzz.writers import WRITERS
+
+WITH_NUMBERS = {"xlsx", "xlsm", "xls", "ods"}
 
 ARCHIVES = {"xlsx", "xlsm", "ods", "docx"}
 
@@ -40,7 +42,7 @@ class Input:
 
     kind: str
     content: bytes
-    table: Table | None = None
+    table: Filled | Table | None = None
 
 
 def make(format_: str, number: int) -> Input:
@@ -48,7 +50,7 @@ def make(format_: str, number: int) -> Input:
     rng = Random(f"{format_} {number}")  # noqa: S311 - repeatable is what it has to be
     chance = rng.random()
     if chance < 0.4:
-        given = table(rng)
+        given = with_numbers(table(rng), rng) if format_ in WITH_NUMBERS else table(rng)
         return Input("table", _written(format_, given, rng), given)
     base = _base(format_, rng.randrange(BASES))
     if chance < 0.7:
@@ -62,10 +64,11 @@ def make(format_: str, number: int) -> Input:
 @cache
 def _base(format_: str, number: int) -> bytes:
     rng = Random(f"base of {format_} {number}")  # noqa: S311
-    return _written(format_, table(rng), rng)
+    given = scorecard(rng)
+    return _written(format_, with_numbers(given, rng) if format_ in WITH_NUMBERS else given, rng)
 
 
-def _written(format_: str, given: Table, rng: Random) -> bytes:
+def _written(format_: str, given: Filled | Table, rng: Random) -> bytes:
     content = WRITERS[format_](given, rng)
     if format_ not in ARCHIVES:
         return content

@@ -6,6 +6,9 @@ from kpi_core.layout.headings import SYNONYMS, Role
 
 Table = list[list[str]]
 
+Filled = list[list[str | float]]
+"""A table in which some cells are numbers, as spreadsheets have them."""
+
 NAMES = (
     *("Reduce the proportion of x", "Increase the rate of y per 10,000", "Number of z"),
     *(
@@ -149,3 +152,28 @@ def _noise(rng: Random) -> Table:
 
 def _name(rng: Random) -> str:
     return f"{rng.choice(NAMES)} {rng.randint(1, 9)}"
+
+
+def scorecard(rng: Random) -> Table:
+    """A table that is read, for damage to be done to."""
+    header = ["Indicator", "2019/20 Q3", "2019/20 Q4", "2019/20 Target", "Status", "Commentary"]
+    return [
+        header,
+        *(
+            [
+                _name(rng),
+                *(rng.choice(FIGURES) for _ in range(3)),
+                rng.choice(WORDS),
+                rng.choice(WORDS),
+            ]
+            for _ in range(rng.randint(1, 9))
+        ),
+    ]
+
+
+def with_numbers(given: Table, rng: Random) -> Filled:
+    """The table with a number in place of some texts."""
+    return [
+        [round(rng.uniform(-9, 99_999), 4) if rng.random() < 0.1 else text for text in row]
+        for row in given
+    ]

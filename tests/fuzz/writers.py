@@ -7,24 +7,27 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 from random import Random
+from typing import Any
 
-from tests.fuzz.random_tables import Table
+from tests.fuzz.random_tables import Filled, Table
 
 THEN = datetime(2020, 4, 1)  # noqa: DTZ001 - the libraries want it so
 
 COLOURS = ("FF0000", "FFC000", "00B050", "C6EFCE")
 
-FORMATS = (
-    "General",
-    "0%",
-    "0.0%",
-    "#,##0",
-    "[$£-809]#,##0.00",
-    "dd/mm/yyyy",
-    "[h]:mm",
-    '0.0"x"',
-    "??/?",
-    "@",
+NUMBER_FORMATS = (
+    *(
+        "General",
+        "0%",
+        "0.0%",
+        "#,##0",
+        "[$£-809]#,##0.00",
+        "dd/mm/yyyy",
+        "[h]:mm",
+        '0.0"x"',
+        "??/?",
+    ),
+    *("@", "0.00E+00", "[Red]-0;[Blue]0", "#,##0.0,", ";;;", '"n/a"'),
 )
 
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -44,65 +47,67 @@ def delimited(delimiter: str, encodings: tuple[str, ...]) -> Callable[[Table, Ra
     return write
 
 
-def xlsx(table: Table, rng: Random) -> bytes:
+def xlsx(table: Filled, rng: Random) -> bytes:
     from openpyxl import Workbook
-    from openpyxl.styles import PatternFill
 
     book = Workbook()
-    book.properties.created = book.properties.modified = THEN
+    book.properties.created = THEN
     sheet = book.worksheets[0]
     for at, row in enumerate(table, start=1):
-        for column, text in enumerate(row, start=1):
-            cell = sheet.cell(at, column)
-            cell.value, cell.data_type = legal(text), "s"  # never a formula
-            if rng.random() < 0.1:
-                cell.fill = PatternFill("solid", fgColor=rng.choice(COLOURS))
-            if rng.random() < 0.1:
-                cell.value, cell.number_format = rng.uniform(-9, 99_999), rng.choice(FORMATS)
-    if rng.random() < 0.3 and len(table) > 2:
-        sheet.merge_cells(start_row=2, end_row=len(table), start_column=1, end_column=1)
+        for column, given in enumerate(row, start=1):
+            _fill(sheet.cell(at, column), given, rng)
+            if given == "" and at > 1 and rng.random() < 0.5:
+                sheet.merge_cells(None, at - 1, column, at, column)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
-def xls(table: Table, rng: Random) -> bytes:
+def _fill(cell: Any, given: str | float, rng: Random) -> None:
+    from openpyxl.cell import MergedCell
+    from openpyxl.styles import PatternFill
+
+    if isinstance(cell, MergedCell):
+        return
+    if isinstance(given, float):
+        cell.value, cell.number_format = given, rng.choice(NUMBER_FORMATS)
+    else:
+        cell.value, cell.data_type = legal(given), "s"  # never a formula
+    if rng.random() < 0.1:
+        cell.fill = PatternFill("solid", fgColor=rng.choice(COLOURS))
+
+
+def xls(table: Filled, rng: Random) -> bytes:
     import xlwt
 
     book = xlwt.Workbook()
     sheet = book.add_sheet("Q4")
+    styles = [xlwt.easyxf(num_format_str=code) for code in NUMBER_FORMATS]
     for at, row in enumerate(table):
-        for column, text in enumerate(row):
-            style = (
-                xlwt.easyxf(num_format_str=rng.choice(FORMATS))
-                if rng.random() < 0.1
-                else xlwt.Style.default_style
-            )
-            sheet.write(at, column, rng.uniform(-9, 9_999) if rng.random() < 0.1 else text, style)
+        for column, given in enumerate(row):
+            sheet.write(at, column, given, rng.choice(styles))
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
-def ods(table: Table, rng: Random) -> bytes:
+def ods(table: Filled, rng: Random) -> bytes:
     from odfdo import Cell, Document, Row
     from odfdo import Table as Sheet
 
     document = Document("spreadsheet")
     document.body.clear()
     sheet = Sheet("Q4")
-    for texts in table:
+    for given in table:
         row = Row()
-        for text in texts:
-            number = rng.random() < 0.1
-            row.append_cell(
-                Cell(round(rng.uniform(-9, 999), 3))
-                if number
-                else Cell(text=legal(text), cell_type="string")
-            )
+        for value in given:
+            if isinstance(value, float):
+                cell = Cell(value, cell_type=rng.choice(("float", "percentage", "currency")))
+            else:
+                cell = Cell(text=legal(value), cell_type="string")
+            row.append_cell(cell)
         sheet.append_row(row)
     document.body.append(sheet)
-    document.meta.creation_date = document.meta.modification_date = THEN
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
@@ -118,8 +123,9 @@ def docx(table: Table, rng: Random) -> bytes:
     for row in table:
         for cell, text in zip(grid.add_row().cells, row, strict=False):
             cell.text = legal(text)
-    if rng.random() < 0.3 and len(table) > 2:
-        grid.cell(1, 0).merge(grid.cell(2, 0))
+    for at, row in enumerate(table[1:], start=1):
+        if row[:1] == [""] and rng.random() < 0.5:
+            grid.cell(at - 1, 0).merge(grid.cell(at, 0))
     document.add_paragraph("Source: the council")
     stream = io.BytesIO()
     document.save(stream)
@@ -155,7 +161,7 @@ def pdf(table: Table, rng: Random) -> bytes:
 
 UTF = ("utf-8", "utf-8-sig", "utf-16")
 
-WRITERS: dict[str, Callable[[Table, Random], bytes]] = {
+WRITERS: dict[str, Callable[[Any, Random], bytes]] = {
     "csv": delimited(",", UTF),
     "tsv": delimited("\t", UTF),
     "txt": delimited("|", UTF),

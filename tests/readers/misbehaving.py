@@ -35,7 +35,10 @@ def read(stream: BinaryIO, name: str) -> Document:
 
 def _more(word: str) -> tuple[Line, ...]:
     """What the reader found out about its own process."""
-    found = {"environment": ",".join(sorted(os.environ)), "modules": ",".join(sorted(sys.modules))}
+    found = {
+        "environment": ",".join(sorted(os.environ)),
+        "modules": ",".join(sorted(n for n, m in sys.modules.items() if m)),
+    }
     return (Line("row 3", (Cell(found[word], "A3"),)),) if word in found else ()
 
 
@@ -64,6 +67,13 @@ def _eat() -> None:
     held = []
     while True:
         held.append(bytearray(10_000_000))
+
+
+def _eat_and_blame_the_file() -> None:
+    try:
+        _eat()
+    except MemoryError as error:
+        raise ReportError("Q4.xls: the file is damaged. Save it and try again.") from error
 
 
 def _raise() -> None:
@@ -102,6 +112,7 @@ DEEDS: dict[str, Callable[[], None]] = {
     "spin": _spin,
     "segfault": _segfault,
     "eat": _eat,
+    "eat and blame the file": _eat_and_blame_the_file,
     "raise": _raise,
     "recurse": _recurse,
     "print": _print,

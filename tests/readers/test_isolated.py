@@ -39,6 +39,7 @@ def test_a_document_arrives_as_the_reader_made_it() -> None:
         ("hang in c", "reading the file took longer than 2 seconds, so it was stopped"),
         ("spin", "reading the file took longer than 2 seconds, so it was stopped"),
         ("eat", "reading the file needs more memory than the 300,000,000 bytes"),
+        ("eat and blame the file", "reading the file needs more memory than the 300,000,000"),
         ("segfault", "the program that reads it stopped: SIGSEGV"),
         ("raise", "the program that reads it stopped: ZeroDivisionError"),
         ("recurse", "the program that reads it stopped: RecursionError"),
