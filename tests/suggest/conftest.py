@@ -8,4 +8,4 @@ from tests.suggest.by_hand import read
 
 @pytest.fixture
 def report() -> ReportFacts:
-    return read("Reduce waits,10%,12%,11%,Red,Worse", "Visits,1,2,3,On track,=")
+    return read("Reduce waits,10%,12%,11%,Red,Worse", "Visits,1,2,3,Going well,=")

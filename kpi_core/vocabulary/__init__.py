@@ -1,0 +1,41 @@
+"""The words of the domain, each said once. Members are the strings that the dataset stores.
+
+Questions about a word are methods of its enum, so that no other file needs an if-chain. The
+``word`` of a member is what a person reads on screen, in a URL and in an export.
+"""
+
+from kpi_core.vocabulary.figures import Accumulation, Mark, Missing, PeriodKind, Unit
+from kpi_core.vocabulary.judgement import (
+    NOT_AVAILABLE,
+    NOT_RATED,
+    Comparison,
+    Direction,
+    DirectionBasis,
+    Movement,
+    Polarity,
+    PolarityBasis,
+    Status,
+)
+from kpi_core.vocabulary.reading import ColumnBasis, Severity, TableShape
+from kpi_core.vocabulary.word import Word
+
+__all__ = [
+    "NOT_AVAILABLE",
+    "NOT_RATED",
+    "Accumulation",
+    "ColumnBasis",
+    "Comparison",
+    "Direction",
+    "DirectionBasis",
+    "Mark",
+    "Missing",
+    "Movement",
+    "PeriodKind",
+    "Polarity",
+    "PolarityBasis",
+    "Severity",
+    "Status",
+    "TableShape",
+    "Unit",
+    "Word",
+]

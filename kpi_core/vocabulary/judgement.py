@@ -1,0 +1,103 @@
+"""Words that say how good a figure is, and what that is held against."""
+
+from decimal import Decimal
+
+from kpi_core.vocabulary.word import Word
+
+
+class Status(Word):
+    """How a figure stands against its target, as declared by the council or computed by us."""
+
+    RED = "red"
+    AMBER = "amber"
+    GREEN = "green"
+
+    @property
+    def symbol(self) -> str:
+        """A shape beside the colour, so that the colour is never the only sign."""
+        return {"red": "▲", "amber": "■", "green": "●"}[self.value]
+
+
+class Direction(Word):
+    """Direction of travel as a judgement: polarity is already applied."""
+
+    IMPROVING = "improving"
+    MAINTAINED = "maintained"
+    DECLINING = "declining"
+
+
+class Movement(Word):
+    """What the number did, before any judgement (D2)."""
+
+    UP = "up"
+    DOWN = "down"
+    LEVEL = "level"
+
+    @property
+    def arrow(self) -> str:
+        return {"up": "↑", "down": "↓", "level": "→"}[self.value]
+
+    @classmethod
+    def of(cls, change: Decimal | float) -> "Movement":
+        if change > 0:
+            return cls.UP
+        return cls.DOWN if change < 0 else cls.LEVEL
+
+
+class Polarity(Word):
+    """Which way is good. The one place where polarity turns arithmetic into judgement (P1)."""
+
+    HIGHER_IS_BETTER = "higher_is_better"
+    LOWER_IS_BETTER = "lower_is_better"
+    NEUTRAL = "neutral"
+    TARGET_IS_BEST = "target_is_best"
+    UNKNOWN = "unknown"
+
+    @property
+    def sign(self) -> int:
+        """+1 or -1 to turn a difference so that positive is better; 0 where neither way is."""
+        return {"higher_is_better": 1, "lower_is_better": -1}.get(self.value, 0)
+
+    @property
+    def judges(self) -> bool:
+        return self.sign != 0
+
+
+class PolarityBasis(Word):
+    """Where the polarity came from."""
+
+    DECLARED = "declared"
+    INFERRED = "inferred"
+    CATALOGUE = "catalogue"
+
+
+class DirectionBasis(Word):
+    """Which earlier point a direction of travel is taken from (D1)."""
+
+    LAST_REPORTED = "last_reported"
+    SAME_PERIOD_LAST_YEAR = "same_period_last_year"
+    PREVIOUS_ROUND = "previous_round"
+
+    @property
+    def phrase(self) -> str:
+        return {
+            "last_reported": "the last reported figure",
+            "same_period_last_year": "the same period a year before",
+            "previous_round": "the previous survey round",
+        }[self.value]
+
+
+class Comparison(Word):
+    """How our figure stands against a comparator, polarity applied."""
+
+    BETTER = "better"
+    LEVEL = "level"
+    WORSE = "worse"
+    NO_COMPARISON = "no_comparison"
+
+
+NOT_RATED = "not_rated"
+"""Filter word and screen category for a status that is null (R4)."""
+
+NOT_AVAILABLE = "not_available"
+"""Filter word and screen category for a direction that is null."""
