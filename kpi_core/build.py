@@ -21,6 +21,7 @@ from kpi_core.normalise import normalise
 from kpi_core.normalise.corrections import unused_corrections
 from kpi_core.normalise.source import slug
 from kpi_core.readers import bounded, read
+from kpi_core.readers.file_name import shown
 from kpi_core.rules.assess import assess, schemes_for
 from kpi_core.vocabulary import Severity
 
@@ -165,7 +166,8 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as stream:
             return bounded(stream, path.name)
     except OSError as error:
-        raise ReportError(f"{path.name}: the file cannot be read: {error.strerror}.") from error
+        name = shown(path.name)
+        raise ReportError(f"{name}: the file cannot be read: {error.strerror}.") from error
 
 
 def _refuse_same_names(files: Iterable[Path]) -> None:

@@ -6,12 +6,14 @@ import os
 import threading
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from kpi_core.errors import ReportError
 from kpi_core.readers import Document, Reader, isolated
 from kpi_core.readers.allowance import Allowance
+from kpi_core.readers.limits import MOST_MEMORY_BYTES, MOST_SECONDS
 
 MISBEHAVING = Reader("tests.readers.misbehaving", isolated=True)
 
@@ -105,9 +107,9 @@ def test_the_process_imports_no_more_than_reading_needs() -> None:
 
 
 def test_it_works_from_a_thread_and_from_any_folder(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: object
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.chdir(str(tmp_path))
+    monkeypatch.chdir(tmp_path)
     found: list[Document] = []
     threads = [threading.Thread(target=lambda: found.append(read("well"))) for _ in range(4)]
     for thread in threads:
@@ -120,6 +122,12 @@ def test_it_works_from_a_thread_and_from_any_folder(
 def test_a_name_with_any_characters_arrives() -> None:
     name = "a\x00b\n" + "x" * 300_000 + ".xls"
     assert read("well", name=name).name == name
+
+
+def test_the_readme_gives_the_limits(root: Path) -> None:
+    words = " ".join((root / "README.md").read_text("utf-8").split())
+    memory = f"{MOST_MEMORY_BYTES // 1_000_000_000} GB"
+    assert f"for at most {MOST_SECONDS} seconds and with at most {memory} of memory" in words
 
 
 def children() -> set[str]:

@@ -32,7 +32,8 @@ def _width_around(part: Sequence[Word], parts: Sequence[Sequence[Word]]) -> floa
     """The widest text of this size above, below or at this place."""
     here = box_of(part)
     boxes = (box_of(other) for other in parts if _same_size(part, other))
-    return max(box.width for box in boxes if box.x0 < here.x1 and here.x0 < box.x1)
+    around = (box.width for box in boxes if box.x0 < here.x1 and here.x0 < box.x1)
+    return max(around, default=here.width)  # a damaged font may give words no width at all
 
 
 def _goes_on(upper: Sequence[Word], lower: Sequence[Word], width: float) -> bool:
