@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from lxml.etree import LxmlError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from kpi_core.errors import ReportError
@@ -49,9 +50,11 @@ def _parse(text: str, name: str) -> HtmlElement:
     if not plain.strip():
         raise ReportError(f"{name}: the file is empty. {SAVE_THE_PAGE}")
     parser = HTMLParser(encoding="utf-8")
-    page = document_fromstring(
-        plain.encode("utf-8", "replace"), parser=parser, ensure_head_body=True
-    )
+    content = plain.encode("utf-8", "replace")
+    try:
+        page = document_fromstring(content, parser=parser, ensure_head_body=True)
+    except LxmlError as error:  # nothing but tags that end what never began
+        raise ReportError(f"{name}: the page holds no text. {SAVE_THE_PAGE}") from error
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
         raise ReportError(
             f"{name}: the page is nested too deeply to be read whole. Copy the table into a "

@@ -7,9 +7,10 @@ from itertools import pairwise
 from kpi_core.readers.pdf.fills import fill_behind
 from kpi_core.readers.pdf.found import FoundTable, Item
 from kpi_core.readers.pdf.geometry import Box
+from kpi_core.readers.pdf.letters import Word
 from kpi_core.readers.pdf.paragraphs import paragraphs
 from kpi_core.readers.pdf.rows import Piece, Pieces, grouped
-from kpi_core.readers.pdf.sheet import Patch, Word
+from kpi_core.readers.pdf.sheet import Patch
 from kpi_core.readers.pdf.side_by_side import parted
 from kpi_core.readers.pdf.strips import Block, Row, blocks
 from kpi_core.readers.pdf.text import box_of, flowing, visual_lines

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from kpi_core.readers.pdf.aligned import Surroundings, items_of
 from kpi_core.readers.pdf.found import FoundTable, Item, TextLine
 from kpi_core.readers.pdf.geometry import Box
+from kpi_core.readers.pdf.letters import Word
 from kpi_core.readers.pdf.ruled import ruled_tables
-from kpi_core.readers.pdf.sheet import Sheet, Word
+from kpi_core.readers.pdf.sheet import Sheet
 from kpi_core.readers.pdf.text import box_of, visual_lines
 
 WIDEST = 0.6
@@ -63,8 +64,9 @@ def page_items(sheet: Sheet, before: FoundTable | None = None) -> PageItems:
     for area in areas[1:]:
         _smallest([a for a in areas if a.box.area > area.box.area], area.box).inner.append(area)
     items, aside = _read(page, sheet, before)
-    turned = (w for w in sheet.turned if not any(table.box.holds(w.box) for table in tables))
-    return PageItems(tuple(items), (*aside, *(TextLine(w.text, w.box) for w in turned)))
+    turned = [w for w in sheet.turned if not any(table.box.holds(w.box) for table in tables)]
+    stamps = [TextLine(word.text, word.box) for word in (*turned, *sheet.slanted)]
+    return PageItems(tuple(items), (*aside, *stamps))
 
 
 def _smallest(areas: Iterable[_Area], box: Box) -> _Area:

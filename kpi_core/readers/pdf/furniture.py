@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from kpi_core.readers.pdf.found import TextLine
 from kpi_core.readers.pdf.geometry import Box
-from kpi_core.readers.pdf.sheet import Sheet, Word
+from kpi_core.readers.pdf.letters import Word
+from kpi_core.readers.pdf.sheet import Sheet
 from kpi_core.readers.pdf.text import box_of, stretches, visual_lines
 
 MARGIN = 0.12

@@ -71,6 +71,10 @@ class Box:
         ) + slack >= max(self.top, other.top)
 
 
+SHELVES = 1_000
+"""No page is higher than so many shelves; what a damaged file puts beyond is not looked for."""
+
+
 class Shelves(Generic[T]):
     """Things by the height of the page at which they stand, to find those at one place fast."""
 
@@ -78,7 +82,10 @@ class Shelves(Generic[T]):
         self._shelves: dict[int, list[T]] = {}
         for thing in things:
             box = box_of(thing)
-            for shelf in range(int(box.top // SHELF), int(box.bottom // SHELF) + 1):
+            lowest, highest = (
+                max(-SHELVES, min(y // SHELF, SHELVES)) for y in (box.top, box.bottom)
+            )
+            for shelf in range(int(lowest), int(highest) + 1):
                 self._shelves.setdefault(shelf, []).append(thing)
 
     def at(self, box: Box) -> Sequence[T]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kpi_core.readers.pdf.found import TextLine
 from kpi_core.readers.pdf.geometry import Box
-from kpi_core.readers.pdf.sheet import Word
+from kpi_core.readers.pdf.letters import Word
 from kpi_core.readers.pdf.strips import NEAR, Row
 from kpi_core.readers.pdf.text import box_of, fits_above, flowing, is_figure, stretches
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kpi_core.readers.pdf.geometry import Box
-from kpi_core.readers.pdf.sheet import Word
+from kpi_core.readers.pdf.letters import Word
 from kpi_core.readers.pdf.strips import NEAR, TOO_CLOSE
 from kpi_core.readers.pdf.text import box_of, fits_above, is_figure
 

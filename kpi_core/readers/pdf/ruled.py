@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from kpi_core.readers.pdf.fills import fill_behind
 from kpi_core.readers.pdf.found import FoundTable, same_places
 from kpi_core.readers.pdf.geometry import Box, Shelves
-from kpi_core.readers.pdf.sheet import Sheet, Word
+from kpi_core.readers.pdf.letters import Word
+from kpi_core.readers.pdf.sheet import Sheet
 from kpi_core.readers.pdf.text import flowing
 from kpi_core.readers.spans import Spot
 

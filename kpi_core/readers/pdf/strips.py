@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from kpi_core.readers.pdf.geometry import Box
-from kpi_core.readers.pdf.sheet import Word
+from kpi_core.readers.pdf.letters import Word
 from kpi_core.readers.pdf.text import box_of, is_figure, stretches
 
 COLUMN_GAP = 0.36

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kpi_core.readers.pdf.geometry import Box
-from kpi_core.readers.pdf.sheet import Word
+from kpi_core.readers.pdf.letters import Word
 
 SAME_LINE = 0.5
 """Middles closer than this share of the letter size are on one line."""
