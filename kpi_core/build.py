@@ -2,7 +2,9 @@
 
 import io
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from kpi_core import catalogue as catalogues
@@ -11,21 +13,25 @@ from kpi_core.catalogue import Catalogue
 from kpi_core.checks.catalogue_entries import unused_entries
 from kpi_core.checks.caveats import caveats_of
 from kpi_core.checks.misplaced import misplaced_sentences
-from kpi_core.dataset import Assessed
-from kpi_core.dataset.place import place
-from kpi_core.errors import ReportError
+from kpi_core.dataset import Assessed, Inputs, OvertakenError, Packed, imported
+from kpi_core.dataset.batches import Batch, described, recorded
+from kpi_core.dataset.imported import Source, report_id
+from kpi_core.dataset.place import Place, place
+from kpi_core.errors import DatasetError, ReportError
 from kpi_core.facts import ReportFacts
 from kpi_core.findings import Finding
 from kpi_core.histories import History, link
 from kpi_core.normalise import normalise
 from kpi_core.normalise.corrections import unused_corrections
-from kpi_core.normalise.source import slug
 from kpi_core.readers import bounded, read
 from kpi_core.readers.file_name import shown
 from kpi_core.rules.assess import assess, schemes_for
 from kpi_core.vocabulary import Severity
 
 Progress = Callable[[str], None]
+
+ATTEMPTS = 3
+"""How often a build starts again when somebody publishes an import meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,7 @@ class Reading:
 
     reports: tuple[Assessed, ...]
     unread: tuple[Finding, ...]
-    inputs: tuple[bytes, ...]
+    inputs: Inputs
     histories: tuple[History, ...] = ()
 
     @property
@@ -72,6 +78,9 @@ def build(
 ) -> BuildResult:
     """Read reports, rate and check them, and write a dataset version.
 
+    What was imported into the dataset from the screens is included; a file that is named here
+    wins over an imported one of the same report.
+
     Args:
         files: report files; one that cannot be read is an error finding, the rest is built.
         out: folder or address of the dataset.
@@ -82,37 +91,60 @@ def build(
         CatalogueError: when the catalogue is wrong.
         ReportError: when no file could be read; the dataset is left as it was.
     """
-    reading = check(files, catalogue, progress)
-    if not reading.reports:
-        raise ReportError("\n".join(finding.message for finding in reading.unread))
-    tables = dataset.tables(reading.reports, reading.unread)
-    schemes = dataset.schemes_used(reading.reports)
-    version = dataset.write(place(out), tables, reading.inputs, schemes)
-    return BuildResult(version, str(out), reading)
+    where, known = place(out), catalogues.load(catalogue)
+    named = _named(files)
+    for _ in range(ATTEMPTS):
+        batches = recorded(where)
+        corrections = imported.corrections(where, batches)
+        more = imported.sources(where, batches, [report_id(name) for name, _ in named])
+        reading = read_all([*named, *more], imported.overlaid(known, corrections), progress)
+        if not reading.reports:
+            raise ReportError("\n".join(finding.message for finding in reading.unread))
+        packed = pack(reading, corrections, batches)
+        with suppress(OvertakenError):
+            version = dataset.write(where, packed, partial(_same, where, batches))
+            return BuildResult(version, str(out), reading)
+    raise OvertakenError(f"Imports keep being added to the dataset at {where.name}. Try again.")
 
 
 def check(
     files: Sequence[Path], catalogue: Path | None = None, progress: Progress | None = None
 ) -> Reading:
     """The same reading without writing anything."""
-    if not files:
-        raise ReportError("There is no report to read. Name at least one file.")
-    known = catalogues.load(catalogue)
-    read_so_far, unread, inputs = [], [], [known.content]
-    _refuse_same_names(files)
-    for path in files:
+    return read_all(_named(files), catalogues.load(catalogue), progress)
+
+
+def read_all(
+    sources: Iterable[Source], known: Catalogue, progress: Progress | None = None
+) -> Reading:
+    """Read each source; one that cannot be read is an error finding beside the others' result."""
+    read_so_far, unread, contents = [], [], []
+    for name, given in sources:
         if progress is not None:
-            progress(path.name)
+            progress(name)
         try:
-            content = _bytes(path)
-            read_so_far.append(read_facts(content, path.name, known))
-            inputs.append(content)
-        except ReportError as error:
+            content = given()
+            read_so_far.append(read_facts(content, name, known))
+            contents.append(content)
+        except (ReportError, DatasetError) as error:
             finding = Finding("report-unreadable", Severity.ERROR, str(error))
-            unread.append(finding.at(report=slug(path.stem)))
+            unread.append(finding.at(report=report_id(name)))
     linked, histories = link(read_so_far, known)
     reports = [assessed(report, known) for report in linked]
-    return Reading(_with_unused(reports, known), tuple(unread), tuple(inputs), histories)
+    inputs = Inputs(known.content, tuple(contents))
+    return Reading(_with_unused(reports, known), tuple(unread), inputs, histories)
+
+
+def pack(
+    reading: Reading, corrections: Sequence[bytes] = (), batches: Sequence[Batch] = ()
+) -> Packed:
+    """A reading as a whole dataset version in memory."""
+    return dataset.pack(
+        dataset.tables(reading.reports, reading.unread),
+        replace(reading.inputs, others=(*reading.inputs.others, *corrections)),
+        dataset.schemes_used(reading.reports),
+        described(batches),
+    )
 
 
 def _with_unused(reports: Sequence[Assessed], known: Catalogue) -> tuple[Assessed, ...]:
@@ -161,6 +193,17 @@ def assessed(report: ReportFacts, catalogue: Catalogue) -> Assessed:
     return Assessed(report, evidence.assessments, schemes, findings, caveats)
 
 
+def _same(where: Place, batches: Sequence[Batch]) -> bool:
+    return recorded(where) == tuple(batches)
+
+
+def _named(files: Sequence[Path]) -> list[Source]:
+    if not files:
+        raise ReportError("There is no report to read. Name at least one file.")
+    _refuse_same_names(files)
+    return [(path.name, partial(_bytes, path)) for path in files]
+
+
 def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
@@ -174,7 +217,7 @@ def _refuse_same_names(files: Iterable[Path]) -> None:
     """Two files of one name would be one report in the dataset."""
     seen: dict[str, Path] = {}
     for path in files:
-        report = slug(path.stem)
+        report = report_id(path.name)
         if report in seen:
             raise ReportError(
                 f"{seen[report]} and {path} would both be the report {report!r}. Rename one."

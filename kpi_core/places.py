@@ -48,3 +48,8 @@ def default_dataset() -> str:
     if in_checkout():
         return str(CHECKOUT / "data" / "dataset")
     return str(user_data_path("council-scorecard-explorer", appauthor=False) / "dataset")
+
+
+def publishing_allowed() -> bool:
+    """Whether the screens may change the dataset: only where the host says so."""
+    return os.environ.get("KPI_ALLOW_PUBLISH", "").strip().lower() in ("1", "true", "yes")

@@ -1,5 +1,7 @@
 """Data quality: whether the table can be trusted, cell by cell."""
 
+from functools import partial
+
 import streamlit as st
 
 from kpi_core.web import markup as m
@@ -24,7 +26,7 @@ def main(view: View) -> None:
     shown = found.choose(findings, severities, rules)
     said = f"Showing {len(shown):,} of {len(findings):,} findings."
     show(m.tag("p", said, class_="kpi-count"))
-    show(found.table(view, shown))
+    show(found.table(shown, partial(found.linked, view)))
     downloads.buttons(view, "findings")
 
 

@@ -18,6 +18,7 @@ from kpi_core.catalogue.entries import (
     StatusScheme,
 )
 from kpi_core.catalogue.load import load, read
+from kpi_core.catalogue.write import write
 
 __all__ = [
     "DEFAULT_DIRECTION_SCHEME",
@@ -33,4 +34,5 @@ __all__ = [
     "load",
     "name_key",
     "read",
+    "write",
 ]

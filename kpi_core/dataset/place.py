@@ -2,6 +2,7 @@
 
 import os
 import re
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,7 +44,7 @@ class Place:
         """
         target = self.path(*parts)
         local = isinstance(self.system, fs.LocalFileSystem)
-        written = f"{target}.{os.getpid()}.part" if local else target
+        written = f"{target}.{os.getpid()}-{threading.get_ident()}.part" if local else target
         try:
             with self.system.open_output_stream(written) as stream:
                 stream.write(content)
@@ -52,6 +53,9 @@ class Place:
         finally:
             if local:
                 Path(written).unlink(missing_ok=True)
+
+    def remove(self, *parts: str) -> None:
+        self.system.delete_file(self.path(*parts))
 
     def make_folder(self, *parts: str) -> None:
         self.system.create_dir(self.path(*parts), recursive=True)

@@ -3,7 +3,6 @@
 import hashlib
 import io
 import json
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,19 +71,6 @@ def read(location: str | Path, version: str | None = None) -> Dataset:
     described, sums = _descriptor(where, name)
     tables = {t.name: _table(where, name, t, sums) for t in TABLES}
     return Dataset(name, where.name, described, tables)
-
-
-def archive(data: Dataset) -> bytes:
-    """A whole version as one ZIP: the tables as they stand and their descriptor.
-
-    The entries carry a fixed date, so that the same version gives the same bytes.
-    """
-    where, made = place(data.location), io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
-        for name in (DESCRIPTOR, *(resource["path"] for resource in data.descriptor["resources"])):
-            entry = zipfile.ZipInfo(f"{data.version}/{name}", (1980, 1, 1, 0, 0, 0))
-            file.writestr(entry, where.read(data.version, name), zipfile.ZIP_DEFLATED)
-    return made.getvalue()
 
 
 def _descriptor(where: Place, version: str) -> tuple[Mapping[str, Any], Mapping[str, str]]:

@@ -3,7 +3,7 @@
 import math
 
 from kpi_core.formatting import figure_text, size_text
-from kpi_core.vocabulary import Comparison, Movement, Unit
+from kpi_core.vocabulary import Accumulation, Comparison, Movement, Unit
 
 NO_FIGURE = "No figure"
 
@@ -12,6 +12,16 @@ NO_TARGET = "No target"
 NOT_GIVEN = "not given"
 
 PERIOD_NOT_STATED = "period not stated"
+
+COVERS = {
+    Accumulation.SNAPSHOT: "a snapshot at the end of the period",
+    Accumulation.IN_PERIOD: "what happened in the period",
+    Accumulation.YEAR_TO_DATE: "everything since 1 April of the year",
+    Accumulation.ROLLING: "an average over several years or months",
+    Accumulation.ANNUAL: "one round a year",
+    Accumulation.UNKNOWN: "not stated in the report",
+}
+"""What a figure covers."""
 
 REGIONS = {
     "yorkshire-and-the-humber": "Yorkshire and the Humber",

@@ -73,6 +73,10 @@ class View:
 Part = Callable[[View], None]
 
 
+FreePart = Callable[[str | None], None]
+"""Draws a screen that needs no dataset; it gets the sentence that says why there is none."""
+
+
 @dataclass(frozen=True)
 class Body:
     """A screen's two parts: ``top`` stands above the filters, ``main`` below them."""
@@ -81,12 +85,24 @@ class Body:
     top: Part | None = None
 
 
-_HANDED: ContextVar[Body] = ContextVar("handed over")
+@dataclass(frozen=True)
+class FreeBody:
+    """A screen that also works where there is no dataset."""
+
+    main: FreePart
+
+
+_HANDED: ContextVar[Body | FreeBody] = ContextVar("handed over")
 
 
 def hand_over(main: Part, *, top: Part | None = None) -> None:
     """What a page file calls, and all that it does: these functions draw the screen."""
     _HANDED.set(Body(main, top))
+
+
+def hand_over_free(main: FreePart) -> None:
+    """The same for a screen that needs no dataset."""
+    _HANDED.set(FreeBody(main))
 
 
 def run() -> None:
@@ -121,18 +137,49 @@ def show(*parts: Safe | str) -> None:
 
 
 @st.fragment
-def _draw(screen: Screen, body: Body) -> None:
+def _draw(screen: Screen, body: Body | FreeBody) -> None:
     masthead = st.container(key="kpi-masthead")
-    try:
-        scorecard = load.scorecard(st.query_params.get(choice.PARAMETER))
-        _screen(screen, body, scorecard, masthead)
-    except KpiError as problem:
-        masthead.html(_menu(screen, Filters(), None))
-        heading("The scorecard cannot be shown")
-        show(tag("p", problem, class_="kpi-notice"))
+    if isinstance(body, FreeBody):
+        _free(body, _around(screen, masthead))
+    else:
+        try:
+            scorecard = load.scorecard(st.query_params.get(choice.PARAMETER))
+            _screen(screen, body, scorecard, masthead)
+        except KpiError as problem:
+            masthead.html(_menu(screen, Filters(), None))
+            heading("The scorecard cannot be shown")
+            way_out = link(address("import"), "Try a report on the Import screen")
+            show(tag("p", problem, class_="kpi-notice"), tag("p", way_out, "."))
     # The last element of a run: links.js waits for a new number before it moves the focus.
     st.session_state["kpi-run"] = number = st.session_state.get("kpi-run", 0) + 1
     show(tag("span", "", class_="kpi-end", data_run=number))
+
+
+def _free(body: FreeBody, why_no_dataset: str | None) -> None:
+    try:
+        body.main(why_no_dataset)
+    except KpiError as problem:
+        show(tag("p", problem, class_="kpi-notice"))
+
+
+def _around(screen: Screen, masthead: DeltaGenerator) -> str | None:
+    """Menu and hidden filters of a screen that needs no dataset, and why there is none."""
+    try:
+        scorecard = load.scorecard(st.query_params.get(choice.PARAMETER))
+    except KpiError as problem:
+        masthead.html(_menu(screen, Filters(), None))
+        return str(problem)
+    unknown = shared.unknown(scorecard.choices)
+    filters = shared.draw(scorecard.choices, screen.filters)
+    masthead.html(_menu(screen, filters, choice.asked_for(scorecard)))
+    _name_unknown(unknown)
+    return None
+
+
+def _name_unknown(unknown: list[str]) -> None:
+    if unknown:
+        words = f"The address asked for {', '.join(unknown)}, which this scorecard does not have."
+        show(tag("p", words, class_="kpi-notice"))
 
 
 def _screen(
@@ -153,9 +200,7 @@ def _screen(
             body.top(view)
     if gone := choice.unknown(scorecard, st.query_params.get(choice.PARAMETER)):
         show(gone)
-    if unknown:
-        words = f"The address asked for {', '.join(unknown)}, which this scorecard does not have."
-        show(tag("p", words, class_="kpi-notice"))
+    _name_unknown(unknown)
     if screen.filters is not FilterPlace.HIDDEN:
         show(shared.summary(filters, len(view.at), len(choices.all), view.address_with(Filters())))
     body.main(view)

@@ -61,6 +61,13 @@ SCREENS = (
         FilterPlace.HIDDEN,
     ),
     Screen(
+        "import",
+        "Import",
+        "import",
+        "Try a new report: see what is understood of it before anyone else does.",
+        FilterPlace.HIDDEN,
+    ),
+    Screen(
         "methods",
         "Methods",
         "methods",

@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from kpi_core.web.screens import SCREENS
+from tests.browser.uploads import upload
 from tests.browser.visitor import Visitor
 
 RULES = {
@@ -35,8 +36,19 @@ VIEWS = {
     "indicator not chosen": "/indicator",
     "benchmarks": "/benchmarks",
     "quality": "/quality",
+    "import": "/import",
+    "import with a draft": "/import",
+    "import with files that cannot be read": "/import",
     "methods": "/methods",
 }
+
+READABLE = "Measure,2019/20 Q3,2019/20 Q4,Target,How well?,Trend\nReduce x,12%,11%,9%,Red,Up\n"
+
+FILES = {
+    "import with a draft": {"a-name-without-any-space-that-is-longer-than-a-phone.csv": READABLE},
+    "import with files that cannot be read": {"one.csv": READABLE, "two.csv": "What,Now\na,1\n"},
+}
+"""What is uploaded before a screen is looked at."""
 
 UPSTREAM: dict[tuple[str, str], str] = {}
 """Violations that come from a component and not from us: (rule, part of the element's HTML) to the
@@ -52,6 +64,8 @@ def test_every_screen_is_looked_at() -> None:
 def test_no_violation_and_nothing_cut_off(visitor: Visitor, name: str) -> None:
     visitor.page.emulate_media(color_scheme="light")
     visitor.open(VIEWS[name])
+    if name in FILES:
+        upload(visitor, FILES[name])
     _unfold(visitor)
     if visitor.page.get_by_test_id("stVegaLiteChart").count():
         visitor.chart()

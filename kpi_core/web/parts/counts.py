@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from kpi_core.selection import FILTER_FIELDS, Filters, from_words, on_screen
+from kpi_core.selection import FILTER_FIELDS, Choices, Filters, from_words, on_screen
 from kpi_core.web import markup as m
 from kpi_core.web.address import address
 from kpi_core.web.frame import View
@@ -24,6 +24,20 @@ def cross_table(view: View, down: str, across: str, caption: str) -> m.Safe:
     counts = tuple(tuple(numbers) for numbers in view.choices.cross(down, across))
     place = _Place(view.screen.key, tuple(view.kept.items()), view.filters)
     return _table(place, down, across, caption, counts)
+
+
+def plain_table(choices: Choices, down: str, across: str, caption: str) -> m.Safe:
+    """The same counts without links, for a scorecard that no other screen shows."""
+    counts = choices.cross(down, across)
+    rows_of, columns_of = FIELDS[down].options, FIELDS[across].options
+    columns = [m.Column(FIELDS[down].label)]
+    columns += [m.Column(on_screen(word), number=True) for word in (*columns_of, "all")]
+    totals = [sum(column) for column in zip(*counts, strict=True)]
+    rows: list[list[object]] = [
+        [_row_label(down, word), *numbers, sum(numbers)]
+        for word, numbers in (*zip(rows_of, counts, strict=True), ("", totals))
+    ]
+    return m.table(caption, columns, rows, classes="kpi-counts")
 
 
 def worth_a_look(view: View, questions: Sequence[tuple[str, Filters]]) -> m.Safe:
@@ -56,15 +70,18 @@ def _table(
     rows = []
     for word, numbers in (*zip(rows_of, counts, strict=True), ("", totals)):
         wanted = {down: word} if word else {}
-        label: object = on_screen(word) if word else "All"
-        if word and down == "status":
-            label = m.status_label(word)
         cells = [
             _count(place, number, {**wanted, across: other})
             for other, number in zip(columns_of, numbers, strict=True)
         ]
-        rows.append([label, *cells, _count(place, sum(numbers), wanted)])
+        rows.append([_row_label(down, word), *cells, _count(place, sum(numbers), wanted)])
     return m.table(caption, columns, rows, classes="kpi-counts")
+
+
+def _row_label(down: str, word: str) -> object:
+    if not word:
+        return "All"
+    return m.status_label(word) if down == "status" else on_screen(word)
 
 
 def _count(place: _Place, number: int, wanted: dict[str, str]) -> m.Safe:

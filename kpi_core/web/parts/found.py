@@ -1,5 +1,7 @@
 """What was read of a report, where declared and computed differ, and every finding by cell."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -112,8 +114,11 @@ def _address_of(view: View, change: Change) -> str:
     return view.address("indicator", indicator=change.indicator, **elsewhere)
 
 
-def choose_severity(findings: pd.DataFrame) -> list[str]:
-    """The severities to show. Notes wait until they are asked for, unless there is nothing else."""
+def choose_severity(findings: pd.DataFrame, key: str = "severity") -> list[str]:
+    """The severities to show. Notes wait until they are asked for, unless there is nothing else.
+
+    A choice under the default key is in the address.
+    """
     present = [on_screen(s) for s in Severity if (findings["severity"] == s.value).any()]
     serious = [word for word in present if word != Severity.NOTE.word]
     return list(
@@ -122,9 +127,9 @@ def choose_severity(findings: pd.DataFrame) -> list[str]:
             present,
             default=serious or present,
             selection_mode="multi",
-            key="severity",
+            key=key,
             wrap=True,
-            bind="query-params",
+            bind="query-params" if key == "severity" else None,
         )
     )
 
@@ -147,23 +152,35 @@ def choose(findings: pd.DataFrame, severities: list[str], rules: list[str]) -> p
     return findings[keep]
 
 
-def table(view: View, findings: pd.DataFrame) -> m.Safe:
-    """One row per finding: what, where, and the text in question as printed."""
-    columns = ["What was found and what to do", "Severity", "Indicator", "As printed", "Where"]
-    rows = [_cells(view, record) for record in records(findings.head(MOST_SHOWN))]
+def table(
+    findings: pd.DataFrame, name: Callable[[str], object], about: str = "Indicator"
+) -> m.Safe:
+    """One row per finding: what, where, and the text in question as printed.
+
+    Args:
+        findings: rows of the ``findings`` table.
+        name: what stands for an indicator's id, or for whatever ``about`` says.
+        about: heading of that column; "Report" names reports by their id.
+    """
+    columns = ["What was found and what to do", "Severity", about, "As printed", "Where"]
+    key = about.lower()
+    rows = [_cells(record, name(record[key] or "")) for record in records(findings[:MOST_SHOWN])]
     caption = "Findings by cell"
     if len(findings) > MOST_SHOWN:
         caption = f"The first {MOST_SHOWN} findings; all are in the download"
     return m.table(caption, columns, rows, classes="kpi-wide kpi-prose kpi-many")
 
 
-def _cells(view: View, record: Record) -> list[object]:
+def linked(view: View, indicator: str) -> object:
+    """An indicator's title as a link to its screen; nothing for a finding of none."""
+    if indicator not in view.scorecard.position:
+        return ""
+    title = view.scorecard.row(indicator)["title"]
+    return m.link(view.address("indicator", indicator=indicator), title)
+
+
+def _cells(record: Record, name: object) -> list[object]:
     severity = Severity(record["severity"])
-    indicator = record["indicator"]
-    name: object = ""
-    if indicator in view.scorecard.position:
-        title = view.scorecard.row(indicator)["title"]
-        name = m.link(view.address("indicator", indicator=indicator), title)
     symbol = m.tag("span", SEVERITY_SYMBOLS[severity], aria_hidden="true", class_="kpi-sign")
     return [
         m.join([record["message"], " ", m.tag("small", record["rule"])]),

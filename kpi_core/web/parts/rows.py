@@ -12,6 +12,7 @@ import streamlit as st
 from kpi_core.charts.sparkline import sparkline_text, sparkline_uri
 from kpi_core.present.history import status_history
 from kpi_core.present.records import Record, records
+from kpi_core.present.scorecard import Scorecard
 from kpi_core.selection import SORTS, on_screen
 from kpi_core.selection.choices import Positions
 from kpi_core.web import markup as m
@@ -68,6 +69,14 @@ def _table(view: View, at: Positions, cells: dict[str, list[m.Safe]]) -> m.Safe:
     )
     caption = f"{card.period_label}; status and direction of travel as declared by the council"
     return m.table(caption, COLUMNS, rows, running=running_line(view), classes="kpi-wide kpi-many")
+
+
+def plain_table(card: Scorecard, most: int) -> m.Safe:
+    """The same table of a scorecard that no other screen shows: without links, and kept nowhere."""
+    shown = card.rows.head(most)
+    rows = [[row["title"], *_cells(row, card.periods)] for row in records(shown)]
+    caption = f"{card.period_label}; status and direction of travel as the report declares them"
+    return m.table(caption, COLUMNS, rows, classes="kpi-wide kpi-many")
 
 
 def order() -> str:

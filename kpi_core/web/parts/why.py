@@ -14,15 +14,6 @@ from kpi_core.web.frame import View
 from kpi_core.web.parts.found import worst_first
 from kpi_core.web.parts.rows import direction
 
-COVERS = {
-    Accumulation.SNAPSHOT: "a snapshot at the end of the period",
-    Accumulation.IN_PERIOD: "what happened in the period",
-    Accumulation.YEAR_TO_DATE: "everything since 1 April of the year",
-    Accumulation.ROLLING: "an average over several years or months",
-    Accumulation.ANNUAL: "one round a year",
-    Accumulation.UNKNOWN: "not stated in the report",
-}
-
 
 def chosen(view: View) -> pd.Series | None:
     """The row that the address names, or None for none or an unknown one."""
@@ -219,7 +210,7 @@ def facts(view: View, row: pd.Series) -> m.Safe:
         "Plan": row["plan"],
         "Which way is good": f"{Polarity(row['polarity']).word} ({row['polarity_basis']})",
         "Unit": Unit(row["unit"]).word,
-        "A figure covers": COVERS[Accumulation(row["accumulation"])],
+        "A figure covers": words.COVERS[Accumulation(row["accumulation"])],
         "Status declared at": row["source_cell"],
         "Indicator id": row["indicator"],
     }

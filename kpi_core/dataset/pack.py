@@ -1,0 +1,109 @@
+"""A dataset version in memory, byte for byte as it stands on disk: for writing, ZIP and preview."""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from kpi_core.dataset.descriptor import descriptor
+from kpi_core.dataset.place import DESCRIPTOR
+from kpi_core.dataset.read import Dataset
+from kpi_core.schema import SCHEMA_VERSION
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a version is made of: the catalogue, then reports and whatever else decides it."""
+
+    catalogue: bytes
+    others: tuple[bytes, ...] = ()
+
+    @property
+    def all(self) -> tuple[bytes, ...]:
+        return (self.catalogue, *self.others)
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A whole version. ``files`` are the bytes by name, the descriptor last."""
+
+    version: str
+    descriptor: Mapping[str, Any]
+    tables: Mapping[str, pa.Table]
+    files: Mapping[str, bytes]
+    inputs: Inputs
+
+    def dataset(self, location: str) -> Dataset:
+        """The version as if it had been read from a place; ``location`` is said to people."""
+        return Dataset(self.version, location, self.descriptor, self.tables)
+
+    def archive(self) -> bytes:
+        return zipped(self.version, self.files)
+
+
+def pack(
+    tables: Mapping[str, pa.Table],
+    inputs: Inputs,
+    schemes: Mapping[str, Any] | None = None,
+    imports: Sequence[Mapping[str, Any]] = (),
+) -> Packed:
+    """Turn the tables into the files of a version.
+
+    The version's name is a checksum of the inputs, the schema version and the tables: the same
+    inputs give the same name, and a change of rules that changes a table never overwrites an
+    older version.
+
+    Args:
+        tables: by name, as in ``kpi_core.schema``.
+        inputs: the bytes of the catalogue and of each report.
+        schemes: the rating schemes used, kept in the descriptor.
+        imports: what was published from the screens, kept in the descriptor.
+    """
+    contents = {name: _parquet(table) for name, table in tables.items()}
+    described = descriptor(contents, tables, schemes or {})
+    described["catalogue"] = checksum(inputs.catalogue) if inputs.catalogue else None
+    if imports:
+        described["imports"] = list(imports)
+    version = _version(described, inputs.all)
+    described["version"] = version
+    files = {f"{name}.parquet": content for name, content in contents.items()}
+    return Packed(version, described, tables, {**files, DESCRIPTOR: as_json(described)}, inputs)
+
+
+def checksum(content: bytes) -> str:
+    """As the descriptor writes it: ``sha256:`` and 64 hexadecimal digits."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def as_json(document: object) -> bytes:
+    return (json.dumps(document, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def zipped(version: str, files: Mapping[str, bytes]) -> bytes:
+    """A version as one ZIP. Entries carry a fixed date: the same version gives the same bytes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(f"{version}/{name}", (1980, 1, 1, 0, 0, 0))
+            file.writestr(entry, content, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def _parquet(table: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    pq.write_table(table, sink, compression="zstd")
+    return bytes(sink.getvalue())
+
+
+def _version(described: Mapping[str, Any], inputs: Sequence[bytes]) -> str:
+    """The descriptor holds the checksum of every table, so it stands for their content."""
+    digest = hashlib.sha256(as_json(described))
+    for content in sorted(hashlib.sha256(given).digest() for given in inputs):
+        digest.update(content)
+    return f"v{SCHEMA_VERSION}-{digest.hexdigest()[:12]}"

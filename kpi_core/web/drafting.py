@@ -1,0 +1,189 @@
+"""The draft of one session: files and changes, kept in its state alone and never in a cache.
+
+Callbacks of the Import screen come here. What they have to say is shown once, at the next run.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import streamlit as st
+
+from kpi_core import catalogue as catalogues
+from kpi_core import imports
+from kpi_core.catalogue import Catalogue
+from kpi_core.dataset import current_version
+from kpi_core.dataset.batches import Standing, standing
+from kpi_core.dataset.place import Place, place
+from kpi_core.errors import KpiError
+from kpi_core.imports import Change, Draft, Upload
+from kpi_core.imports.draft import PASTED
+from kpi_core.places import default_catalogue, default_dataset, publishing_allowed
+
+STATE = "kpi-draft"
+
+UPLOADER, TEXT = "kpi-import-files", "kpi-import-text"
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a session works on. ``turn`` numbers the uploader, which starts empty after each use.
+
+    ``edition`` numbers the fields for corrections, which then show what is read now.
+    """
+
+    files: tuple[Upload, ...] = ()
+    changes: tuple[Change, ...] = ()
+    turn: int = 0
+    edition: int = 0
+    said: tuple[str, ...] = ()
+    went_wrong: tuple[str, ...] = ()
+    read: Draft | None = field(default=None, repr=False)
+    version: str | None = None
+    """The dataset version whose catalogue ``read`` starts from."""
+
+
+def work() -> Work:
+    found = st.session_state.get(STATE)
+    return found if isinstance(found, Work) else Work()
+
+
+def _keep(**given: Any) -> None:
+    st.session_state[STATE] = replace(work(), **{"said": (), "went_wrong": (), **given})
+
+
+def where() -> Place:
+    """The place that a publishing would change."""
+    return place(default_dataset())
+
+
+def there() -> Standing | None:
+    """What the dataset is made of; None where there is none, or none that can be added to."""
+    try:
+        return standing(where())
+    except KpiError:
+        return None
+
+
+def draft() -> Draft | None:
+    """The draft, read again only when a file, a change or the catalogue is another."""
+    now = work()
+    if not now.files:
+        return None
+    version, base = _base(now)
+    made = now.read
+    if (
+        made is None
+        or made.base is not base
+        or (made.files, made.changes) != (now.files, now.changes)
+    ):
+        made = imports.read_draft(now.files, now.changes, base, made)
+        now = replace(now, read=made, changes=made.changes, version=version)
+        st.session_state[STATE] = now
+    return made
+
+
+def _base(now: Work) -> tuple[str | None, Catalogue]:
+    """The catalogue to start from; read again only when the dataset is another."""
+    version = _version()
+    if now.read is not None and now.version == version:
+        return version, now.read.base
+    try:
+        return version, imports.base_catalogue(where(), default_catalogue())
+    except KpiError:
+        return version, catalogues.load(default_catalogue())
+
+
+def _version() -> str | None:
+    try:
+        return current_version(default_dataset())
+    except KpiError:
+        return None
+
+
+def take_up(key: str) -> None:
+    """The files that were just chosen join the draft; the uploader is empty again."""
+    chosen = st.session_state.get(key) or []
+    _admit([(file.name, file.getvalue) for file in chosen], turn=work().turn + 1)
+
+
+def take_text() -> None:
+    """A pasted table joins the draft as a file."""
+    text = str(st.session_state.get(TEXT) or "")
+    if not text.strip():
+        _keep(went_wrong=("There is no text to read. Paste a table first.",))
+        return
+    _admit([(PASTED, text.encode)])
+    if not work().went_wrong:
+        st.session_state[TEXT] = ""
+
+
+def _admit(given: list[tuple[str, Callable[[], bytes]]], **more: Any) -> None:
+    files, wrong = work().files, []
+    for name, content in given:
+        try:
+            files = imports.admit(files, Upload(name, content()))
+        except KpiError as problem:
+            wrong.append(str(problem))
+    _keep(files=files, went_wrong=tuple(wrong), **more)
+
+
+def drop(report: str) -> None:
+    """Take a file out of the draft, with the changes about it."""
+    now = work()
+    files = tuple(file for file in now.files if file.report != report)
+    _keep(files=files, changes=tuple(c for c in now.changes if c.report != report))
+
+
+def clear() -> None:
+    _keep(files=(), changes=(), read=None)
+
+
+def change(*new: Change) -> None:
+    """Make changes, or say why they cannot be."""
+    changes = work().changes
+    try:
+        for one in new:
+            imports.check(one)
+            changes = imports.changed(changes, one)
+    except KpiError as problem:
+        _keep(went_wrong=(str(problem),))
+        return
+    _keep(changes=changes, edition=work().edition + 1)
+
+
+def take_back(gone: Change) -> None:
+    now = work()
+    _keep(changes=imports.without(now.changes, gone), edition=now.edition + 1)
+
+
+def publish(note_key: str, replaces_key: str) -> None:
+    """Publish the draft and start an empty one."""
+    made = work().read
+    if made is None or not publishing_allowed():
+        return
+    names = set(st.session_state.get(replaces_key) or ())
+    replaces = {file.report for file in made.files if file.name in names}
+    note = str(st.session_state.get(note_key) or "")
+    try:
+        done = imports.publish(made, where(), note, replaces)
+    except KpiError as problem:
+        _keep(went_wrong=(str(problem),))
+        return
+    said = [f"Published as version {done.version}. The other screens show it from now on."]
+    if done.known:
+        said.append(f"Already there, so not added again: {', '.join(done.known)}.")
+    _keep(files=(), changes=(), read=None, said=tuple(said))
+
+
+def undo() -> None:
+    """Take the last import out of the dataset."""
+    if not publishing_allowed():
+        return
+    try:
+        version = imports.undo(where())
+    except KpiError as problem:
+        _keep(went_wrong=(str(problem),))
+        return
+    now = f"The dataset is at version {version} again." if version else "There is no dataset now."
+    _keep(said=(f"The last import is undone. {now}",))

@@ -1,0 +1,87 @@
+"""Import, step 2: what a report was taken for, column by column and word by word."""
+
+import streamlit as st
+
+from kpi_core.dataset import Assessed
+from kpi_core.facts import ReportFacts
+from kpi_core.present import decisions
+from kpi_core.present.records import records
+from kpi_core.web import markup as m
+from kpi_core.web.frame import show
+
+MOST_ROWS = 200
+"""Rows of one table on the screen; the catalogue that can be taken away has all."""
+
+
+def summary(facts: ReportFacts) -> m.Safe:
+    """Whose report of when, and how many cells were kept."""
+    basis = f" ({facts.organisation_basis})" if facts.organisation_basis else ""
+    items = {
+        "Organisation": f"{facts.organisation_name}{basis}",
+        "Title": facts.title,
+        "Rated period": facts.period.label if facts.period.end else "Not known",
+        "Format": facts.format.upper(),
+        "Indicators": f"{len(facts.indicators):,}",
+        "Cells": f"{facts.cells_read:,} read: {facts.cells_kept:,} kept, "
+        f"{facts.cells_ignored:,} in header lines",
+    }
+    made = (m.join([m.tag("dt", label), m.tag("dd", value)]) for label, value in items.items())
+    return m.tag("dl", m.join(made), class_="kpi-facts")
+
+
+def tables(at: int, report: Assessed, *, alone: bool) -> None:
+    """Columns, words and indicators of the file with this number; folded beside others."""
+    made = (columns(report.report), words(report.report), indicators(report))
+    if alone:
+        show(*made)
+        return
+    with st.expander(f"Columns, words and units of file {at}", key=f"kpi-read-{at}"):
+        show(*made)
+
+
+def columns(facts: ReportFacts) -> m.Safe:
+    """One table per table found: heading, what it was read as, when, why and where."""
+    heads = ["Heading", "Read as", "Period", "Why", "Cell"]
+    made = []
+    for table in facts.tables:
+        rows = [
+            [row["heading"], row["read_as"], row["period"] or "None", row["why"], row["cell"]]
+            for row in records(decisions.columns_read(table))
+        ]
+        caption = f"Columns of the table at {decisions.table_sentence(table)}"
+        made.append(m.table(caption, heads, rows, classes="kpi-wide"))
+    return m.join(made)
+
+
+def words(facts: ReportFacts) -> m.Safe:
+    """Each word of status or direction with what it was read as."""
+    frame = decisions.words_read(facts)
+    if frame.empty:
+        return m.tag("p", "No status and no direction of travel is declared.", class_="kpi-small")
+    rows = [
+        [row["word"], row["kind"], row["read_as"], f"{row['times']:,}", row["cells"]]
+        for row in records(frame.head(MOST_ROWS))
+    ]
+    heads: list[m.Column | str] = ["Word as printed", "Column", "Read as"]
+    heads += [m.Column("Times", number=True), "Cells"]
+    return m.table("Words of status and direction of travel", heads, rows, classes="kpi-wide")
+
+
+def indicators(report: Assessed) -> m.Safe:
+    """Each indicator's unit, which way is good, and what a figure covers."""
+    frame = decisions.indicators_read(report.report.indicators)
+    rows = [
+        [
+            row["title"],
+            row["unit_word"],
+            m.join([row["polarity_word"], " ", m.tag("small", row["polarity_basis"])]),
+            row["covers"],
+            row["cell"],
+        ]
+        for row in records(frame.head(MOST_ROWS))
+    ]
+    caption = "Units, and which way is good"
+    if len(frame) > MOST_ROWS:
+        caption = f"{caption}: the first {MOST_ROWS} of {len(frame):,} indicators"
+    heads = ["Indicator", "Unit", "Which way is good", "A figure covers", "Cell"]
+    return m.table(caption, heads, rows, classes="kpi-wide")
