@@ -106,17 +106,28 @@ def _take_title(lines: list[Line]) -> Line | None:
 
 
 def _take_themes(areas: Sequence[_Area], known: Known) -> None:
-    """A heading right above one of several tables belongs to it, and not to the one before."""
-    for before, area in itertools.pairwise(areas):
-        filled = [line for line in before.lines if not line.empty]
-        if not area.headers or area.title or before.grid is not area.grid or not filled:
-            continue
-        last = filled[-1]
-        cell = next(cell for cell in last.cells if not cell.empty)
-        heads = last.filled == 1 and reads_like_heading(cell.text)
-        if heads and find_period(cell.text) is None and not known.is_indicator(cell.text):
-            before.lines.remove(last)
-            area.lines.insert(0, last)
+    """Headings right above several tables belong to these, and not to the tables before.
+
+    A heading above one table alone is as likely the title of all.
+    """
+    found = [
+        (before, area, heading)
+        for before, area in itertools.pairwise(areas)
+        if area.headers and not area.title and before.grid is area.grid
+        if (heading := _heading_at_the_end(before.lines, known)) is not None
+    ]
+    for before, area, heading in found if len(found) > 1 else ():
+        before.lines.remove(heading)
+        area.lines.insert(0, heading)
+
+
+def _heading_at_the_end(lines: Sequence[Line], known: Known) -> Line | None:
+    last = next((line for line in reversed(lines) if not line.empty), None)
+    if last is None or last.filled != 1:
+        return None
+    text = next(cell.text for cell in last.cells if not cell.empty)
+    title = find_period(text) is not None or known.is_indicator(text)
+    return last if reads_like_heading(text) and not title else None
 
 
 def _keys(line: Line) -> tuple[str, ...]:
@@ -196,5 +207,7 @@ def _table(area: _Area, header: Header, known: Known) -> Table:
 
 def _where(area: _Area) -> str:
     lines = [line for line in (*area.header_lines, *area.lines) if not line.empty]
-    said = f"{lines[0].address} to {lines[-1].address}"
+    first, last = lines[0].address, lines[-1].address
+    shared = first.rpartition(", ")[0]  # the sheet or the page is said once
+    said = f"{first} to {last.removeprefix(f'{shared}, ')}" if last != first else first
     return f"{said}, which go on with the table before" if area.continues else said
