@@ -102,7 +102,8 @@ case $task in
     bench)
         setup dev
         need_chromium
-        exec .venv/bin/python -m benchmarks "$@"
+        .venv/bin/python -m benchmarks "$@"
+        exec .venv/bin/python -m benchmarks.reading "$@"
         ;;
     wheel)
         setup run

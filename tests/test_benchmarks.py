@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from benchmarks import synthetic
+from benchmarks import reading, synthetic
 from benchmarks.__main__ import AIMS, table
 from kpi_core.build import build
+from kpi_core.readers import READERS
 
 
 def test_the_synthetic_report_is_the_same_each_time() -> None:
@@ -57,3 +58,14 @@ def test_an_aim_that_is_missed_is_said_to_be() -> None:
     assert said.count(": not met") == 2
     assert said.count(": met") == 1
     assert len(AIMS) == 3
+
+
+def test_each_format_is_timed_on_the_same_cells() -> None:
+    found = {name: reading.measure(name, 18, 1) for name in ("csv", "xlsx", "html")}
+    assert {result["cells"] for result in found.values()} == {287}
+    assert len(reading.table(found).splitlines()) == 2 + len(found)
+
+
+def test_every_format_that_is_read_has_a_figure_for_its_speed() -> None:
+    same = {"txt": "csv", "xlsm": "xlsx", "htm": "html"}  # other endings of the same reader
+    assert {same.get(name, name) for name in READERS} == set(reading.FORMATS)
