@@ -8,7 +8,7 @@ def hex_colour(colour: object) -> str | None:
     parts = (colour,) if isinstance(colour, int | float) else colour
     if not isinstance(parts, Sequence) or not all(isinstance(p, int | float) for p in parts):
         return None
-    shades = [min(max(float(part), 0.0), 1.0) for part in parts]
+    shades = [float(min(part, 1)) if part > 0 else 0.0 for part in parts]
     if len(shades) == 1:
         return _hex([shades[0]] * 3)
     if len(shades) == 4:

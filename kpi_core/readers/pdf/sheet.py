@@ -5,9 +5,8 @@ The only place where pdfplumber and pdfminer can trip over a file.
 
 import io
 import logging
-import math
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -32,6 +31,9 @@ from kpi_core.readers.pdf.letters import (
     turned_lines,
 )
 from kpi_core.readers.pdf.open_sides import ONE_LINE, open_sides
+
+FAR_AWAY = 100_000.0
+"""No page is so many points wide or high: that is 35 metres."""
 
 MOST_EDGES = 20_000
 """A page with more lines is a drawing; looking for cells in it would take minutes."""
@@ -88,12 +90,19 @@ def _parsed_pages(content: io.BytesIO, name: str) -> Iterator[Page]:
         with _quiet(), pdfplumber.open(content, raise_unicode_errors=False) as file:
             _refuse_long(len(file.pages), name)
             for page in file.pages:
-                assert page.objects is not None, "asking for them parses the page"
+                _parse(page)
                 yield page
     except ReportError:
         raise
     except Exception as error:  # pdfplumber and pdfminer raise whatever they trip over
         raise ReportError(_why(error, name)) from error
+
+
+def _parse(page: Page) -> None:
+    """Asking for the objects of a page parses it."""
+    if not _are_sane(page.bbox):
+        raise ValueError("no page has this size")
+    assert page.objects is not None
 
 
 def _refuse_long(pages: int, name: str) -> None:
@@ -153,8 +162,13 @@ def _sheet(whole: Page) -> Sheet:
 
 
 def _has_a_place(drawn: dict[str, Any]) -> bool:
-    """Damaged files have numbers that are none."""
-    return all(math.isfinite(drawn[side]) for side in ("x0", "top", "x1", "bottom"))
+    """Damaged files have numbers that no page has, or that are none."""
+    sides = (drawn["x0"], drawn["top"], drawn["x1"], drawn["bottom"])
+    return _are_sane((*sides, *drawn.get("matrix", ()), drawn.get("size", 0)))
+
+
+def _are_sane(numbers: Iterable[float]) -> bool:
+    return all(abs(number) < FAR_AWAY for number in numbers)
 
 
 def _tables(page: Page, closed: bool) -> Iterator[tuple[Box, ...]]:
