@@ -169,6 +169,18 @@ def test_a_table_inside_a_data_table_is_a_table_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
+    "page",
+    [
+        "<table><td>a<td>b</table>",
+        "<table><tbody><td>a<td>b</table>",
+        "<table><form><tr><td>a<td>b</form></table>",
+    ],
+)
+def test_cells_without_a_row_get_one(page: str) -> None:
+    assert rows(page) == [["a", "b"]]
+
+
+@pytest.mark.parametrize(
     "hide", ["hidden", "style='display: none'", "class=off", "style='visibility:hidden'"]
 )
 def test_hidden_cells_are_kept_aloud(hide: str) -> None:

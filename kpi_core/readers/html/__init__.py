@@ -15,7 +15,13 @@ from kpi_core.readers.grid import Document
 from kpi_core.readers.html.encoding import decode
 from kpi_core.readers.html.pieces import Break, Piece, joined, pieces
 from kpi_core.readers.html.style import Styles
-from kpi_core.readers.html.tables import Table, TableCell, outside_cells, read_table
+from kpi_core.readers.html.tables import (
+    Table,
+    TableCell,
+    add_missing_rows,
+    outside_cells,
+    read_table,
+)
 from kpi_core.readers.limits import Tally
 from kpi_core.vocabulary import Severity
 
@@ -34,6 +40,7 @@ def read(stream: BinaryIO, name: str) -> Document:
     """
     text, findings = decode(stream.read(), name)
     page = _parse(text, name)
+    add_missing_rows(page)
     reading = _Reading(Flow(Tally(name)), Styles.of(page))
     for title in page.iter("title"):
         if title.getparent() is not None and title.getparent().tag == "head":

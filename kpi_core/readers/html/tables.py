@@ -50,7 +50,7 @@ def read_table(table: HtmlElement, styles: Styles) -> Table:
     ends = _group_ends(rows)
     for at, (row, _, hidden) in enumerate(rows):
         column = 0
-        for element in (e for e in row.iter("td", "th") if _owner(e, "tr") is row):
+        for element in (e for e in row.iter("td", "th") if _owner(e, "tr", "td", "th") is row):
             while taken.get(column, 0) > at:
                 column += 1
             cell = _cell(element, styles, hidden, (at, column, ends[at] - at))
@@ -65,7 +65,7 @@ def _rows(table: HtmlElement, styles: Styles) -> Iterator[tuple[HtmlElement, int
     """Each row, the group that it is shown in, and whether it is hidden."""
     found = []
     for row in table.iter("tr"):
-        if _owner(row, "table") is table:
+        if _owner(row, "table", "td", "th") is table:
             group = row.getparent()
             assert group is not None, "a row stands in its table"
             hidden = styles.hides(row) or (group is not table and styles.hides(group))
@@ -82,8 +82,8 @@ def _group_ends(rows: list[tuple[HtmlElement, int, bool]]) -> list[int]:
     return ends
 
 
-def _owner(element: HtmlElement, tag: str) -> HtmlElement | None:
-    return next(element.iterancestors(tag), None)
+def _owner(element: HtmlElement, *tags: str) -> HtmlElement | None:
+    return next(element.iterancestors(*tags), None)
 
 
 def _cell(
@@ -129,3 +129,16 @@ def _span(element: HtmlElement, name: str, most: int) -> int:
 def outside_cells(table: HtmlElement, styles: Styles) -> Iterator[Piece]:
     """The caption, and text that stands in the table but in no cell."""
     return pieces(table, styles, outside=CELLS)
+
+
+def add_missing_rows(page: HtmlElement) -> None:
+    """Cells that stand in a table but in no row get one, as in a browser."""
+    for cell in list(page.iter("td", "th")):
+        around = next(cell.iterancestors("tr", "table", "td", "th"), None)
+        if around is None or around.tag != "table":
+            continue
+        row: HtmlElement = cell.makeelement("tr")
+        cell.addprevious(row)
+        row.append(cell)
+        while (following := row.getnext()) is not None and following.tag in CELLS:
+            row.append(following)
