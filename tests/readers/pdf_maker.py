@@ -10,7 +10,8 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
-from kpi_core.readers import Document, Grid, read
+from kpi_core.readers import Document, Grid
+from kpi_core.readers.pdf import read
 
 Texts = list[list[str]]
 Style = tuple[Any, ...]

@@ -14,7 +14,8 @@ from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
 from kpi_core.errors import ReportError
-from kpi_core.readers import Document, Grid, read
+from kpi_core.readers import Document, Grid
+from kpi_core.readers.docx import read
 
 ROWS = [["Indicator", "2019/20 Q3", "2019/20 Q4"], ["Reduce", "16%", "12%"], ["Increase", "1", "2"]]
 

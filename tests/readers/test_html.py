@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpi_core.errors import ReportError
-from kpi_core.readers import Cell, Document, Grid, read
+from kpi_core.readers import Cell, Document, Grid
+from kpi_core.readers.html import read
 
 
 def document(page: str | bytes) -> Document:

@@ -105,7 +105,7 @@ def _cell(
         element,
         spot,
         row_hidden or styles.hides(element),
-        joined(piece for piece in found if piece.hidden and not _table(piece)),
+        joined(piece for piece in found if piece.hidden and _table(piece) is None),
         tuple(t for piece in found if (t := _table(piece)) is not None),
     )
 
