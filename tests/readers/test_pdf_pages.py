@@ -65,6 +65,15 @@ def test_what_pages_repeat_is_set_aside_but_for_the_first_header() -> None:
     assert aside.lines[1].address == "page 2, line 1"
 
 
+@STYLES
+def test_rows_that_pages_share_are_rows_and_no_footers(style: tuple[Style, ...]) -> None:
+    """On each page the same row stands at the same height, but for its figures."""
+    rows = [[f"Ward {at}", f"{at}%", f"{at + 1}%", str(at + 2)] for at in range(10, 170)]
+    texts = [["Indicator", "2019/20 Q3", "2019/20 Q4", "Target"], *rows]
+    content = pdf(table(texts, *style, widths=(180, 70, 70, 60)))
+    assert texts_of(grid(content)) == texts
+
+
 def cut_row(page: Canvas, rows: list[list[str]], top: float) -> None:
     """A ruled table at the top of a page; each text is one line."""
     edges = [40, 240, 320, 400, 550]
