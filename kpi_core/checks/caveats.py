@@ -17,7 +17,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("caveat-time-lag", "Time lag", r"[\w\s-]{0,20}?time lag(?: of [\d\s–-]+ \w+| on \w+)?"),
     ("caveat-annual-survey", "Annual survey", r"annual survey"),
     ("caveat-provisional", "Provisional first", r"provisional results? \w+[^);]*"),
-    ("caveat-rolling-average", "Average over years", r"\d+[ -]year average"),
+    ("caveat-rolling-average", "Average over years", r"(?<!\d)\d+[ -]year average"),
     (
         "caveat-target-not-fit",
         "Target in doubt",

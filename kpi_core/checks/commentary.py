@@ -55,6 +55,13 @@ HOPED = re.compile(
 )
 """Words before a claim that make it one about another time."""
 
+LONGEST_SENTENCE = 2_000
+"""Longer ones are lists without full stops, or noise, in which no figure is "right beside" a name.
+
+They are kept as text like all commentary; looking for figures in them would take as long as the
+square of their length.
+"""
+
 MISSES = ("worse than", "short of", "missed", "failed to meet", "not met")
 
 
@@ -72,6 +79,8 @@ class Mention:
 def mentions(text: str) -> Iterator[Mention]:
     """Every percentage or difference in points that a commentary names."""
     for sentence in sentences(text):
+        if len(sentence) > LONGEST_SENTENCE:
+            continue
         for match in PERCENTAGE.finditer(sentence):
             number = match["number"]
             group = GROUP_BEFORE.search(sentence[: match.start()])

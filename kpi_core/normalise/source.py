@@ -18,6 +18,9 @@ from kpi_core.vocabulary import Severity
 TITLE_LINES = 20
 """How far down a title may stand."""
 
+LONGEST_TITLE = 1_000
+"""A longer text is no title, and looking for a name in it takes as long as its square."""
+
 COUNCIL = re.compile(r"((?:[A-Z][\w'’-]+ )(?:(?:[A-Z][\w'’-]+|and|of|upon|the|on) ){0,6}Council)\b")
 
 
@@ -116,7 +119,8 @@ def _doubts(entry: ReportEntry, catalogue: Catalogue) -> list[Finding]:
 def _inferred(report: str, document: Document) -> Source:
     """The organisation from a title line, else from the file name; either way a note."""
     *titles, stem = _titles(document)
-    found = next((match[1] for text in titles if (match := COUNCIL.search(text))), None)
+    short = (text for text in titles if len(text) <= LONGEST_TITLE)
+    found = next((match[1] for text in short if (match := COUNCIL.search(text))), None)
     organisation = found or stem
     told = "a title in the file" if found else "the file name"
     finding = Finding(

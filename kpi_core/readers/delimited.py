@@ -85,6 +85,7 @@ def _lines(text: str, name: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]
 
     Tab separated text is mostly written without quoting, so there the marks are taken as text.
     """
+    csv.field_size_limit(MOST_CHARACTERS)
     delimiter = _delimiter(text)
     try:
         return tuple(_split(text, name, delimiter, csv.QUOTE_MINIMAL)), ()
@@ -96,7 +97,6 @@ def _lines(text: str, name: str) -> tuple[tuple[Line, ...], tuple[Finding, ...]]
 
 
 def _split(text: str, name: str, delimiter: str, quoting: Literal[0, 3]) -> Iterator[Line]:
-    csv.field_size_limit(MOST_CHARACTERS)
     tally = Tally(name)
     stream = io.StringIO(text, newline="")
     source = csv.reader(stream, delimiter=delimiter, quoting=quoting, strict=True)
@@ -120,11 +120,14 @@ def _delimiter(text: str) -> str:
 
     Text between quotation marks may hold any of them, so cells are counted after splitting.
     """
-    sample = text[:65_536]
-    return max(DELIMITERS, key=lambda mark: _regularity(sample, mark))
+    for sample in (text[:65_536], text[: 2 * MOST_CHARACTERS]):  # one cell may fill the first
+        found = {mark: _regularity(sample, mark) for mark in DELIMITERS}
+        if any(found.values()):
+            break
+    return max(DELIMITERS, key=lambda mark: found[mark])
 
 
-def _regularity(sample: str, delimiter: str) -> tuple[int, int]:
+def _regularity(sample: str, delimiter: str) -> tuple[int, ...]:
     try:
         widths = [
             len(fields)
@@ -132,8 +135,8 @@ def _regularity(sample: str, delimiter: str) -> tuple[int, int]:
             if len(fields) > 1
         ]
     except csv.Error:
-        return (0, 0)
+        return ()
     if not widths:
-        return (0, 0)
+        return ()
     usual = max(set(widths), key=widths.count)
     return (widths.count(usual) * usual, usual)

@@ -37,14 +37,22 @@ def main() -> None:
     except MemoryError:
         answer.write(MEMORY_RAN_OUT)
     except ReportError as error:
-        # a reader that takes whatever its library raises for damage has met the limit too
-        lacked = isinstance(error.__cause__, MemoryError)
-        answer.write(MEMORY_RAN_OUT if lacked else transfer.line(["refused", str(error)]))
+        said = transfer.line(["refused", str(error)])
+        answer.write(MEMORY_RAN_OUT if _for_want_of_memory(error) else said)
     except Exception as error:  # noqa: BLE001 - the parent logs it and names the file
         stopped = ["stopped", type(error).__name__, traceback.format_exc()]
         answer.write(transfer.line(stopped))
     answer.close()
     os._exit(0)  # what the libraries hold need not be taken apart
+
+
+def _for_want_of_memory(error: BaseException | None) -> bool:
+    """Whether a reader took for damage what was the limit; libraries wrap it in their own ways."""
+    while error is not None:
+        if any(isinstance(cause, MemoryError) for cause in (error, *error.args)):
+            return True
+        error = error.__cause__
+    return False
 
 
 def _read(task: dict[str, str], answer: BinaryIO) -> None:

@@ -58,7 +58,7 @@ def trial(format_: str, number: int) -> Outcome:
     """Make an input, read, normalise, rate and check it; any exception but ours is a failure."""
     given = make(format_, number)
     try:
-        with _alarm():
+        with limited():
             return _taken(format_, given)
     except TooLong:
         return Outcome(given.kind, read=False, failure=f"took longer than {SECONDS} seconds")
@@ -115,7 +115,7 @@ def _plain(text: str) -> str:
 
 
 @contextmanager
-def _alarm() -> Iterator[None]:
+def limited() -> Iterator[None]:
     def ring(_: int, __: FrameType | None) -> None:
         raise TooLong
 

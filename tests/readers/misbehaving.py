@@ -73,7 +73,8 @@ def _eat_and_blame_the_file() -> None:
     try:
         _eat()
     except MemoryError as error:
-        raise ReportError("Q4.xls: the file is damaged. Save it and try again.") from error
+        wrapped = ValueError(error)  # as pdfplumber wraps whatever pdfminer raises
+        raise ReportError("Q4.xls: the file is damaged. Save it and try again.") from wrapped
 
 
 def _raise() -> None:

@@ -114,6 +114,11 @@ def test_a_huge_cell_is_refused_in_tab_separated_text_too() -> None:
         grid(b"a\tb\nc\t" + b"x" * (MOST_CHARACTERS + 1), "x.tsv")
 
 
+@pytest.mark.parametrize("size", [100_000, MOST_CHARACTERS])
+def test_a_large_first_cell_does_not_hide_the_delimiter(size: int) -> None:
+    assert cells(b'"' + b"x" * size + b'"\na,b\n')[1] == ["a", "b"]
+
+
 def test_a_large_cell_is_still_read() -> None:
     assert len(cells(b"a,b\nc," + b"x" * MOST_CHARACTERS)[1][1]) == MOST_CHARACTERS
 
