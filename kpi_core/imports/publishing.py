@@ -63,6 +63,7 @@ def publish(
         DatasetError: nothing to add, a report that is there with other content, a place that
             cannot be written, or others who keep publishing. The dataset is as it was.
     """
+    log(where)  # one that cannot be read is said before anything is changed
     for _ in range(ATTEMPTS):
         now = standing(where) or Standing(None, (), None, ())
         batch = _batch(draft, now, where, replaces)

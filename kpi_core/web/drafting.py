@@ -19,8 +19,9 @@ from kpi_core.errors import KpiError
 from kpi_core.imports import Change, Draft, Upload
 from kpi_core.imports.draft import PASTED
 from kpi_core.places import default_catalogue, default_dataset, publishing_allowed
+from kpi_core.present.scorecard import Scorecard, scorecard
 
-STATE = "kpi-draft"
+STATE, CARD = "kpi-draft", "kpi-draft-card"
 
 UPLOADER, TEXT = "kpi-import-files", "kpi-import-text"
 
@@ -69,6 +70,7 @@ def draft() -> Draft | None:
     """The draft, read again only when a file, a change or the catalogue is another."""
     now = work()
     if not now.files:
+        st.session_state.pop(CARD, None)
         return None
     version, base = _base(now)
     made = now.read
@@ -81,6 +83,17 @@ def draft() -> Draft | None:
         now = replace(now, read=made, changes=made.changes, version=version)
         st.session_state[STATE] = now
     return made
+
+
+def card(report: str) -> Scorecard:
+    """The prepared scorecard of one report of the draft; the last one is kept with the session."""
+    made = work().read
+    assert made is not None, "a draft is read before it is shown"
+    kept = st.session_state.get(CARD)
+    if kept is None or kept[0] is not made or kept[1] != report:
+        kept = st.session_state[CARD] = made, report, scorecard(made.dataset, report)
+    found: Scorecard = kept[2]
+    return found
 
 
 def _base(now: Work) -> tuple[str | None, Catalogue]:
@@ -133,10 +146,6 @@ def drop(report: str) -> None:
     now = work()
     files = tuple(file for file in now.files if file.report != report)
     _keep(files=files, changes=tuple(c for c in now.changes if c.report != report))
-
-
-def clear() -> None:
-    _keep(files=(), changes=(), read=None)
 
 
 def change(*new: Change) -> None:

@@ -6,8 +6,9 @@ import streamlit as st
 
 from kpi_core.imports import Draft
 from kpi_core.present import summary
-from kpi_core.present.scorecard import Scorecard, report_ids, scorecard
+from kpi_core.present.scorecard import Scorecard, report_ids
 from kpi_core.vocabulary import Severity
+from kpi_core.web import drafting
 from kpi_core.web import markup as m
 from kpi_core.web.frame import show
 from kpi_core.web.parts import counts, found, rows
@@ -51,7 +52,7 @@ def overview(draft: Draft) -> None:
 
 
 def _card(draft: Draft) -> Scorecard:
-    """The scorecard of one report of the draft; held by nobody, so it ends with the run."""
+    """The scorecard of one report of the draft, the newest unless another is chosen."""
     reports = report_ids(draft.dataset)
     chosen = reports[0]
     if len(reports) > 1:
@@ -59,7 +60,7 @@ def _card(draft: Draft) -> Scorecard:
         chosen = st.selectbox(
             "Report", reports, key="kpi-import-report", format_func=lambda r: names.get(r, r)
         )
-    return scorecard(draft.dataset, chosen)
+    return drafting.card(chosen)
 
 
 def _several(number: int, word: str) -> str:
