@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -48,6 +49,12 @@ def clashes(files: Sequence[Upload], now: Standing | None) -> Iterator[Upload]:
     return (f for f in files if held.get(f.report, f.checksum) != f.checksum)
 
 
+def known(files: Sequence[Upload], now: Standing | None) -> Iterator[Upload]:
+    """Files whose content the dataset already has, under whatever name."""
+    held = {file.checksum for file in now.files} if now else set()
+    return (file for file in files if file.checksum in held)
+
+
 def publish(
     draft: Draft, where: Place, note: str = "", replaces: Collection[str] = ()
 ) -> Published:
@@ -66,14 +73,11 @@ def publish(
     log(where)  # one that cannot be read is said before anything is changed
     for _ in range(ATTEMPTS):
         now = standing(where) or Standing(None, (), None, ())
-        batch = _batch(draft, now, where, replaces)
-        try:
+        with suppress(OvertakenError), _writing(where):
+            batch = _batch(draft, now, where, replaces)
             version = _write(where, _with(now, batch), draft.base.content, now.version)
-        except OvertakenError:
-            continue
-        known = tuple(f.name for f in draft.files if f.checksum in _checksums(now))
-        _say(where, "published", batch, note, version)
-        return Published(version, batch, known)
+            _say(where, "published", batch, note, version)
+            return Published(version, batch, tuple(f.name for f in known(draft.files, now)))
     raise OvertakenError(f"Others keep publishing to the dataset at {where.name}. Try again.")
 
 
@@ -97,13 +101,24 @@ def undo(where: Place, note: str = "") -> str | None:
     if now is None or not now.batches:
         raise DatasetError(f"There is no import to undo at {where.name}.")
     batch = now.batches[-1]
-    if _made_by(where, batch) == now.version:
-        _switch(where, now.version, batch.before)
-        version = batch.before
-    else:
-        version = _write(where, _less(now, batch), b"", now.version)
-    _say(where, "undone", batch, note, version)
+    with _writing(where):
+        if _made_by(where, batch) == now.version:
+            version = _switch(where, now.version, batch.before)
+        else:
+            version = _write(where, _less(now, batch), b"", now.version)
+        _say(where, "undone", batch, note, version)
     return version
+
+
+@contextmanager
+def _writing(where: Place) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise DatasetError(
+            f"The dataset at {where.name} cannot be written ({error}). Make room there, or give "
+            "the app the right to write."
+        ) from error
 
 
 def _batch(draft: Draft, now: Standing, where: Place, replaces: Collection[str]) -> Batch:
@@ -117,8 +132,9 @@ def _batch(draft: Draft, now: Standing, where: Place, replaces: Collection[str])
                 "content. Rename the file if it is another report, or mark it as replacing."
             )
     files = []
+    there = {file.checksum for file in known(draft.files, now)}
     for file in draft.files:
-        if file.report in readable and file.checksum not in _checksums(now):
+        if file.report in readable and file.checksum not in there:
             old = held.get(file.report)
             keep(where, file.content)
             files.append(KeptFile(file.name, file.checksum, old.checksum if old else None))
@@ -144,10 +160,6 @@ def _less(now: Standing, batch: Batch) -> Standing:
     return replace(now, files=tuple(files), batches=now.batches[:-1])
 
 
-def _checksums(now: Standing) -> set[str]:
-    return {file.checksum for file in now.files}
-
-
 def _written(corrections: Catalogue) -> bytes:
     text = corrections.model_dump_json(exclude={"content"}, exclude_defaults=True, indent=2)
     return f"{text}\n".encode()
@@ -156,14 +168,14 @@ def _written(corrections: Catalogue) -> bytes:
 def _catalogue(where: Place, wanted: Standing, content: bytes = b"") -> Catalogue:
     if wanted.catalogue is not None:
         content = fetch(where, wanted.catalogue, "the catalogue")
-    known = catalogues.read(content, "of the dataset")
-    return imported.overlaid(known, imported.corrections(where, wanted.batches))
+    given = catalogues.read(content, "of the dataset")
+    return imported.overlaid(given, imported.corrections(where, wanted.batches))
 
 
 def _write(where: Place, wanted: Standing, catalogue: bytes, expected: str | None) -> str:
     """Build everything anew and switch to it, if the expected version is still current."""
-    known = _catalogue(where, wanted, catalogue)
-    reading = read_all([imported.source(where, file) for file in wanted.files], known)
+    given = _catalogue(where, wanted, catalogue)
+    reading = read_all([imported.source(where, file) for file in wanted.files], given)
     _refuse_losses(reading)
     corrections = imported.corrections(where, wanted.batches)
     packed = pack(reading, corrections, wanted.batches)
@@ -192,7 +204,7 @@ def _made_by(where: Place, batch: Batch) -> str | None:
     return None
 
 
-def _switch(where: Place, expected: str | None, version: str | None) -> None:
+def _switch(where: Place, expected: str | None, version: str | None) -> str | None:
     with locked(where):
         if not _is_current(where, expected):
             raise OvertakenError(
@@ -202,6 +214,7 @@ def _switch(where: Place, expected: str | None, version: str | None) -> None:
             where.remove(CURRENT)
         else:
             where.write(f"{version}\n".encode(), CURRENT)
+    return version
 
 
 def _say(where: Place, what: str, batch: Batch, note: str, after: str | None) -> None:

@@ -16,6 +16,7 @@ from tests.browser.conftest import serving, visiting
 from tests.browser.uploads import upload
 from tests.browser.visitor import Visitor
 from tests.imports.tables import TABLE
+from tests.screens.hostile import ATTACKS, write_report
 
 LATER = TABLE.replace("2019/20 Q4", "2020/21 Q1")
 
@@ -121,3 +122,17 @@ def test_a_file_that_is_no_table_is_said_in_a_sentence(visitor: Visitor) -> None
     visitor.open("/import")
     upload(visitor, {"picture.png": "\x89PNG\r\n\x1a\n"})
     assert "picture.png: " in visitor.page.inner_text("main")
+
+
+def test_a_hostile_draft_is_only_text(visitor: Visitor, tmp_path: Path) -> None:
+    """No script runs (also see the teardown), nothing is maths, colour, icon or link."""
+    report, _ = write_report(tmp_path)
+    visitor.open("/import")
+    upload(visitor, {report.name: report.read_text("utf-8")})
+    visitor.page.get_by_text("Correct what was understood of file 1").click()
+    visitor.page.get_by_text("A word", exact=True).click()
+    visitor.settle().page.wait_for_timeout(300)
+    said = visitor.page.inner_text("main")
+    for attack in ATTACKS:
+        assert attack in said
+    assert visitor.page.locator(".katex, img[src='x'], [href^='javascript']").count() == 0

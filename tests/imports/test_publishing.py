@@ -283,3 +283,38 @@ def test_published_corrections_are_what_the_next_draft_starts_from(where: Place)
     assert done.batch.files == ()
     entry = base_catalogue(where, None).reports["q4"]
     assert (entry.columns["Goal"].role, entry.status_words) == ("target", {"Amber": "red"})
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence(
+    where: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = datasets.current_version(where.name)
+    made = draft(where, upload())
+
+    def full(_self: Place, _content: bytes, *_parts: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Place, "write", full)
+        with pytest.raises(DatasetError, match="No space left"):
+            publish(made, where)
+    publish(made, where)
+    with monkeypatch.context() as patched:
+        patched.setattr(Place, "write", full)
+        with pytest.raises(DatasetError, match="No space left"):
+            undo(where)
+    undo(where)
+    assert datasets.current_version(where.name) == before
+
+
+def test_a_publishing_that_is_killed_before_its_log_can_still_be_undone(
+    where: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kpi_core.imports import publishing
+
+    before = datasets.current_version(where.name)
+    with monkeypatch.context() as patched:
+        patched.setattr(publishing, "_say", lambda *_: None)
+        publish(draft(where, upload()), where)
+    assert reports(where) == ["built", "q4"]
+    assert undo(where) == before

@@ -30,7 +30,9 @@ def unclear(draft: Draft) -> None:
     if findings.empty:
         show(m.tag("p", "Nothing was unclear.", class_="kpi-small"))
         return
-    shown = found.choose(findings, found.choose_severity(findings, "kpi-import-severity"), [])
+    kinds = "-".join(sorted(findings["severity"].unique()))  # a new kind is shown by itself
+    chosen = found.choose_severity(findings, f"kpi-import-severity-{kinds}")
+    shown = found.choose(findings, chosen, [])
     said = f"Showing {len(shown):,} of {len(findings):,} findings."
     names = {file.report: file.name for file in draft.files}
     show(m.tag("p", said, class_="kpi-small"))
@@ -58,7 +60,11 @@ def _card(draft: Draft) -> Scorecard:
     if len(reports) > 1:
         names = {file.report: file.name for file in draft.files}
         chosen = st.selectbox(
-            "Report", reports, key="kpi-import-report", format_func=lambda r: names.get(r, r)
+            "Report",
+            reports,
+            key="kpi-import-report",
+            format_func=lambda r: names.get(r, r),
+            width=480,
         )
     return drafting.card(chosen)
 
