@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator
 
 from kpi_core import catalogue as catalogues
 from kpi_core import dataset as datasets
 from kpi_core.build import build
 from tests.browser.conftest import serving, visiting
+from tests.browser.test_accessibility import RULES
 from tests.browser.uploads import upload
 from tests.browser.visitor import Visitor
 from tests.imports.tables import TABLE
@@ -90,6 +92,30 @@ def test_upload_correct_take_away_publish_and_undo(analyst: Visitor, place: Path
     assert datasets.current_version(place) == before
     analyst.follow("Overview")
     assert "2020/21 Q1" not in analyst.page.inner_text("main")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_publishing_and_undoing_can_be_used_by_everyone(analyst: Visitor, theme: str) -> None:
+    """Also see the accessibility tests, whose server allows no publishing."""
+    analyst.page.emulate_media(color_scheme=theme)
+    analyst.page.set_viewport_size({"width": 320, "height": 900})
+    analyst.open("/import")
+    upload(analyst, {"next.csv": LATER, "built.csv": LATER})
+    found = looked_at(analyst)
+    analyst.page.get_by_role("combobox", name="Replace a report").wait_for()
+    press(analyst, "Remove file 2")
+    press(analyst, "Publish this draft")
+    analyst.page.get_by_role("button", name="Undo the last import").wait_for()
+    assert found + looked_at(analyst) == []
+
+
+def looked_at(visitor: Visitor) -> list[str]:
+    """Violations of the whole screen, which axe sees only where the window is as high."""
+    height = visitor.page.get_by_test_id("stMain").evaluate("pane => pane.scrollHeight")
+    visitor.page.set_viewport_size({"width": 320, "height": height})
+    visitor.page.wait_for_timeout(200)
+    results = Axe().run(visitor.page, options=RULES).response["violations"]
+    return [f"{wrong['id']}: {node['html'][:200]}" for wrong in results for node in wrong["nodes"]]
 
 
 def test_a_draft_is_for_this_window_alone_and_survives_the_menu(
