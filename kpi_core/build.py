@@ -30,6 +30,9 @@ from kpi_core.vocabulary import Severity
 
 Progress = Callable[[str], None]
 
+UNREADABLE = "report-unreadable"
+"""Rule of the finding that a file could not be read as a report."""
+
 ATTEMPTS = 3
 """How often a build starts again when somebody publishes an import meanwhile."""
 
@@ -127,7 +130,7 @@ def read_all(
             read_so_far.append(read_facts(content, name, known))
             contents.append(content)
         except (ReportError, DatasetError) as error:
-            finding = Finding("report-unreadable", Severity.ERROR, str(error))
+            finding = Finding(UNREADABLE, Severity.ERROR, str(error))
             unread.append(finding.at(report=report_id(name)))
     linked, histories = link(read_so_far, known)
     reports = [assessed(report, known) for report in linked]

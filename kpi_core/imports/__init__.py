@@ -6,7 +6,8 @@ Nothing here touches a dataset but ``publish`` and ``undo``, and both leave ever
 from kpi_core.imports.changes import About, Change, changed, check, without
 from kpi_core.imports.corrected import corrected_catalogue
 from kpi_core.imports.draft import Draft, Upload, admit, read_draft
-from kpi_core.imports.publishing import Published, base_catalogue, clashes, publish, undo, undoable
+from kpi_core.imports.publishing import Published, base_catalogue, clashes, known, publish
+from kpi_core.imports.undoing import undo, undoable
 
 __all__ = [
     "About",
@@ -20,6 +21,7 @@ __all__ = [
     "check",
     "clashes",
     "corrected_catalogue",
+    "known",
     "publish",
     "read_draft",
     "undo",

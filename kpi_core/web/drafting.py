@@ -8,19 +8,22 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from kpi_core import catalogue as catalogues
 from kpi_core import imports
 from kpi_core.catalogue import Catalogue
 from kpi_core.dataset import current_version
-from kpi_core.dataset.batches import Standing, standing
+from kpi_core.dataset.batches import Batch, Standing, log, standing
 from kpi_core.dataset.place import Place, place
 from kpi_core.errors import KpiError
 from kpi_core.imports import Change, Draft, Upload
 from kpi_core.imports.draft import PASTED
 from kpi_core.places import default_catalogue, default_dataset, publishing_allowed
+from kpi_core.present.scorecard import Scorecard, scorecard
 
-STATE = "kpi-draft"
+STATE, CARD = "kpi-draft", "kpi-draft-card"
 
 UPLOADER, TEXT = "kpi-import-files", "kpi-import-text"
 
@@ -69,6 +72,7 @@ def draft() -> Draft | None:
     """The draft, read again only when a file, a change or the catalogue is another."""
     now = work()
     if not now.files:
+        st.session_state.pop(CARD, None)
         return None
     version, base = _base(now)
     made = now.read
@@ -81,6 +85,17 @@ def draft() -> Draft | None:
         now = replace(now, read=made, changes=made.changes, version=version)
         st.session_state[STATE] = now
     return made
+
+
+def card(report: str) -> Scorecard:
+    """The prepared scorecard of one report of the draft; the last one is kept with the session."""
+    made = work().read
+    assert made is not None, "a draft is read before it is shown"
+    kept = st.session_state.get(CARD)
+    if kept is None or kept[0] is not made or kept[1] != report:
+        kept = st.session_state[CARD] = made, report, scorecard(made.dataset, report)
+    found: Scorecard = kept[2]
+    return found
 
 
 def _base(now: Work) -> tuple[str | None, Catalogue]:
@@ -105,6 +120,16 @@ def take_up(key: str) -> None:
     """The files that were just chosen join the draft; the uploader is empty again."""
     chosen = st.session_state.get(key) or []
     _admit([(file.name, file.getvalue) for file in chosen], turn=work().turn + 1)
+    _forget([file.file_id for file in chosen])
+
+
+def _forget(file_ids: list[str]) -> None:
+    """Drop the server's own copy of an upload, which would stay until the session ends."""
+    context = get_script_run_ctx()
+    manager = context.uploaded_file_mgr if context is not None else None
+    if context is not None and isinstance(manager, MemoryUploadedFileManager):
+        for file_id in file_ids:
+            manager.remove_file(context.session_id, file_id)
 
 
 def take_text() -> None:
@@ -133,10 +158,6 @@ def drop(report: str) -> None:
     now = work()
     files = tuple(file for file in now.files if file.report != report)
     _keep(files=files, changes=tuple(c for c in now.changes if c.report != report))
-
-
-def clear() -> None:
-    _keep(files=(), changes=(), read=None)
 
 
 def change(*new: Change) -> None:
@@ -174,6 +195,19 @@ def publish(note_key: str, replaces_key: str) -> None:
     if done.known:
         said.append(f"Already there, so not added again: {', '.join(done.known)}.")
     _keep(files=(), changes=(), read=None, said=tuple(said))
+
+
+def last_import() -> tuple[Batch, dict[str, Any]] | None:
+    """The import that could be undone, and what the log says of it."""
+    try:
+        batch = imports.undoable(where())
+        events = log(where()) if batch is not None else []
+    except KpiError:
+        return None
+    if batch is None:
+        return None
+    mine = (e for e in reversed(events) if e["batch"] == batch.id and e["what"] == "published")
+    return batch, next(mine, {})
 
 
 def undo() -> None:

@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator
 
 from kpi_core import catalogue as catalogues
 from kpi_core import dataset as datasets
 from kpi_core.build import build
 from tests.browser.conftest import serving, visiting
+from tests.browser.test_accessibility import RULES
 from tests.browser.uploads import upload
 from tests.browser.visitor import Visitor
 from tests.imports.tables import TABLE
+from tests.screens.hostile import ATTACKS, write_report
 
 LATER = TABLE.replace("2019/20 Q4", "2020/21 Q1")
 
@@ -91,6 +94,30 @@ def test_upload_correct_take_away_publish_and_undo(analyst: Visitor, place: Path
     assert "2020/21 Q1" not in analyst.page.inner_text("main")
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_publishing_and_undoing_can_be_used_by_everyone(analyst: Visitor, theme: str) -> None:
+    """Also see the accessibility tests, whose server allows no publishing."""
+    analyst.page.emulate_media(color_scheme=theme)
+    analyst.page.set_viewport_size({"width": 320, "height": 900})
+    analyst.open("/import")
+    upload(analyst, {"next.csv": LATER, "built.csv": LATER})
+    found = looked_at(analyst)
+    analyst.page.get_by_role("combobox", name="Replace a report").wait_for()
+    press(analyst, "Remove file 2")
+    press(analyst, "Publish this draft")
+    analyst.page.get_by_role("button", name="Undo the last import").wait_for()
+    assert found + looked_at(analyst) == []
+
+
+def looked_at(visitor: Visitor) -> list[str]:
+    """Violations of the whole screen, which axe sees only where the window is as high."""
+    height = visitor.page.get_by_test_id("stMain").evaluate("pane => pane.scrollHeight")
+    visitor.page.set_viewport_size({"width": 320, "height": height})
+    visitor.page.wait_for_timeout(200)
+    results = Axe().run(visitor.page, options=RULES).response["violations"]
+    return [f"{wrong['id']}: {node['html'][:200]}" for wrong in results for node in wrong["nodes"]]
+
+
 def test_a_draft_is_for_this_window_alone_and_survives_the_menu(
     visitor: Visitor, visit, server: str
 ) -> None:
@@ -121,3 +148,17 @@ def test_a_file_that_is_no_table_is_said_in_a_sentence(visitor: Visitor) -> None
     visitor.open("/import")
     upload(visitor, {"picture.png": "\x89PNG\r\n\x1a\n"})
     assert "picture.png: " in visitor.page.inner_text("main")
+
+
+def test_a_hostile_draft_is_only_text(visitor: Visitor, tmp_path: Path) -> None:
+    """No script runs (also see the teardown), nothing is maths, colour, icon or link."""
+    report, _ = write_report(tmp_path)
+    visitor.open("/import")
+    upload(visitor, {report.name: report.read_text("utf-8")})
+    visitor.page.get_by_text("Correct what was understood of file 1").click()
+    visitor.page.get_by_text("A word", exact=True).click()
+    visitor.settle().page.wait_for_timeout(300)
+    said = visitor.page.inner_text("main")
+    for attack in ATTACKS:
+        assert attack in said
+    assert visitor.page.locator(".katex, img[src='x'], [href^='javascript']").count() == 0

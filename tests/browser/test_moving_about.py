@@ -17,7 +17,8 @@ def test_a_cold_deep_link_opens_whole(visitor) -> None:
     visitor.open(DEEP)
     assert visitor.heading == INDICATOR
     assert visitor.page.title() == f"{INDICATOR} – {APP_NAME}"
-    assert visitor.page.get_by_role("navigation", name="Screens").get_by_role("link").count() == 5
+    menu = visitor.page.get_by_role("navigation", name="Screens")
+    assert menu.get_by_role("link").count() == len(SCREENS)
     assert "Status: Red" in visitor.said
 
 

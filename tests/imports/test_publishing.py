@@ -172,6 +172,19 @@ def test_a_report_that_was_replaced_comes_back_when_others_built_meanwhile(
     assert labels.to_dict() == {"built": "2019/20 Q4", "other": "2020/21 Q2"}
 
 
+def test_what_a_build_could_not_read_is_still_said_afterwards(where: Place, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.csv"
+    bad.write_bytes(b"\x00")
+    build([tmp_path / "built.csv", bad], where.name)
+    before = datasets.current_version(where.name)
+    publish(draft(where, upload()), where)
+    findings = datasets.read(where.name).frame("findings")
+    assert findings[findings["rule"] == "report-unreadable"]["report"].tolist() == ["bad"]
+    assert undo(where) == before
+    publish(draft(where, upload("bad.csv")), where)
+    assert "report-unreadable" not in datasets.read(where.name).frame("findings")["rule"].tolist()
+
+
 def test_a_file_that_cannot_be_read_is_left_out(where: Place) -> None:
     done = publish(draft(where, upload(), Upload("bad.csv", b"\x00")), where)
     assert [file.name for file in done.batch.files] == ["q4.csv"]
@@ -283,3 +296,38 @@ def test_published_corrections_are_what_the_next_draft_starts_from(where: Place)
     assert done.batch.files == ()
     entry = base_catalogue(where, None).reports["q4"]
     assert (entry.columns["Goal"].role, entry.status_words) == ("target", {"Amber": "red"})
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence(
+    where: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = datasets.current_version(where.name)
+    made = draft(where, upload())
+
+    def full(_self: Place, _content: bytes, *_parts: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Place, "write", full)
+        with pytest.raises(DatasetError, match="No space left"):
+            publish(made, where)
+    publish(made, where)
+    with monkeypatch.context() as patched:
+        patched.setattr(Place, "write", full)
+        with pytest.raises(DatasetError, match="No space left"):
+            undo(where)
+    undo(where)
+    assert datasets.current_version(where.name) == before
+
+
+def test_a_publishing_that_is_killed_before_its_log_can_still_be_undone(
+    where: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kpi_core.imports import publishing
+
+    before = datasets.current_version(where.name)
+    with monkeypatch.context() as patched:
+        patched.setattr(publishing, "tell", lambda *_: None)
+        publish(draft(where, upload()), where)
+    assert reports(where) == ["built", "q4"]
+    assert undo(where) == before

@@ -227,7 +227,10 @@ def test_publishing_is_off_unless_the_host_allows_it(open_import) -> None:
 def test_publish_look_and_undo(open_import, place: Path) -> None:
     before = datasets.current_version(place)
     app = open_import(("q1.csv", LATER), publish=True)
+    field(app, "Note for the log").set_value("5*4*3, agreed with finance").run()
     screen = press(app, "Publish this draft")
+    assert "5*4*3, agreed with finance" in screen.text
+    assert " UTC" in screen.text
     assert f"Published as version {datasets.current_version(place)}" in screen.text
     assert screen.parts["h2"] == ["1. Choose files", "The last import"]
     app.switch_page(OVERVIEW).run()
@@ -244,6 +247,19 @@ def test_another_content_of_a_report_is_replaced_only_when_said(open_import, pla
     press(app, "Publish this draft")
     reports = datasets.read(place).frame("reports")
     assert reports["period_label"].tolist() == ["2020/21 Q1"]
+
+
+def test_what_publishing_will_leave_out_is_said_before(open_import) -> None:
+    app = open_import(("built.csv", TABLE), ("q1.csv", LATER), ("x.csv", b"\x00"), publish=True)
+    text = shown(app).text
+    assert "Left out, since they cannot be read: x.csv." in text
+    assert "Left out, since the dataset has them already: built.csv." in text
+
+
+def test_a_new_kind_of_finding_is_shown_without_being_asked_for(open_import) -> None:
+    app = open_import(("q4.csv", TABLE))
+    screen = shown(choose(app, ("x.csv", b"\x00")))
+    assert "report-unreadable" in screen.text
 
 
 def test_text_of_a_draft_is_only_text(open_import, tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ import streamlit as st
 
 from kpi_core.imports import Draft
 from kpi_core.present import summary
-from kpi_core.present.scorecard import Scorecard, report_ids, scorecard
+from kpi_core.present.scorecard import Scorecard, report_ids
 from kpi_core.vocabulary import Severity
+from kpi_core.web import drafting
 from kpi_core.web import markup as m
 from kpi_core.web.frame import show
 from kpi_core.web.parts import counts, found, rows
@@ -29,7 +30,9 @@ def unclear(draft: Draft) -> None:
     if findings.empty:
         show(m.tag("p", "Nothing was unclear.", class_="kpi-small"))
         return
-    shown = found.choose(findings, found.choose_severity(findings, "kpi-import-severity"), [])
+    kinds = "-".join(sorted(findings["severity"].unique()))  # a new kind is shown by itself
+    chosen = found.choose_severity(findings, f"kpi-import-severity-{kinds}")
+    shown = found.choose(findings, chosen, [])
     said = f"Showing {len(shown):,} of {len(findings):,} findings."
     names = {file.report: file.name for file in draft.files}
     show(m.tag("p", said, class_="kpi-small"))
@@ -51,15 +54,19 @@ def overview(draft: Draft) -> None:
 
 
 def _card(draft: Draft) -> Scorecard:
-    """The scorecard of one report of the draft; held by nobody, so it ends with the run."""
+    """The scorecard of one report of the draft, the newest unless another is chosen."""
     reports = report_ids(draft.dataset)
     chosen = reports[0]
     if len(reports) > 1:
         names = {file.report: file.name for file in draft.files}
         chosen = st.selectbox(
-            "Report", reports, key="kpi-import-report", format_func=lambda r: names.get(r, r)
+            "Report",
+            reports,
+            key="kpi-import-report",
+            format_func=lambda r: names.get(r, r),
+            width=480,
         )
-    return scorecard(draft.dataset, chosen)
+    return drafting.card(chosen)
 
 
 def _several(number: int, word: str) -> str:

@@ -1,14 +1,17 @@
 """Import, step 5: files to take away, and publishing where it is allowed."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
-from kpi_core.imports import Draft, clashes, corrected_catalogue, undoable
+from kpi_core.dataset.batches import Standing
+from kpi_core.imports import Draft, clashes, corrected_catalogue, known
 from kpi_core.places import publishing_allowed
 from kpi_core.web import drafting
 from kpi_core.web import markup as m
-from kpi_core.web.address import address
 from kpi_core.web.frame import show
 
 SWITCHED_OFF = (
@@ -51,7 +54,9 @@ def publishing(draft: Draft) -> None:
     if not publishing_allowed():
         show(m.tag("p", SWITCHED_OFF, class_="kpi-notice"))
         return
-    clashing = [file.name for file in clashes(draft.files, drafting.there())]
+    now = drafting.there()
+    _left_out(draft, now)
+    clashing = [file.name for file in clashes(draft.files, now)]
     if clashing:
         st.multiselect(
             "Replace a report that is already there by the file of the same name",
@@ -70,16 +75,34 @@ def publishing(draft: Draft) -> None:
     )
 
 
+def _left_out(draft: Draft, now: Standing | None) -> None:
+    """Files of the draft that publishing will not add, and why."""
+    unread = [file.name for file in draft.files if draft.report(file) is None]
+    there = [file.name for file in known(draft.files, now)]
+    for why, names in (("they cannot be read", unread), ("the dataset has them already", there)):
+        if names:
+            show(m.tag("p", f"Left out, since {why}: {', '.join(names)}.", class_="kpi-small"))
+
+
 def undoing() -> None:
     """What was published last, and the way back."""
-    if not publishing_allowed() or drafting.there() is None:
+    found = drafting.last_import() if publishing_allowed() else None
+    if found is None:
         return
-    last = undoable(drafting.where())
-    if last is None:
-        return
-    names = ", ".join(file.name for file in last.files) or "corrections only"
-    show(
-        m.tag("h2", "The last import"),
-        m.tag("p", f"{names}. ", m.link(address("overview"), "See the overview"), "."),
+    batch, event = found
+    names = ", ".join(file.name for file in batch.files) or "corrections only"
+    facts = {"Files": names, "Published": _when(event), "Note": event.get("note")}
+    items = (
+        m.join([m.tag("dt", label), m.tag("dd", value)]) for label, value in facts.items() if value
     )
+    show(m.tag("h2", "The last import"), m.tag("dl", m.join(items), class_="kpi-facts"))
     st.button("Undo the last import", key="kpi-import-undo", on_click=drafting.undo)
+
+
+def _when(event: Mapping[str, Any]) -> str:
+    """Such as "25 November 2026, 14:05 UTC"; empty where the log does not say."""
+    try:
+        at = datetime.fromisoformat(str(event.get("at")))
+    except ValueError:
+        return ""
+    return f"{at.day} {at:%B %Y, %H:%M} UTC"

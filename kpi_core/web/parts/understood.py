@@ -9,6 +9,9 @@ from kpi_core.present.records import records
 from kpi_core.web import markup as m
 from kpi_core.web.frame import show
 
+MOST_TABLES = 20
+"""Tables of one report whose columns are listed; all can be corrected."""
+
 MOST_ROWS = 200
 """Rows of one table on the screen; the catalogue that can be taken away has all."""
 
@@ -43,13 +46,16 @@ def columns(facts: ReportFacts) -> m.Safe:
     """One table per table found: heading, what it was read as, when, why and where."""
     heads = ["Heading", "Read as", "Period", "Why", "Cell"]
     made = []
-    for table in facts.tables:
+    for table in facts.tables[:MOST_TABLES]:
         rows = [
             [row["heading"], row["read_as"], row["period"] or "None", row["why"], row["cell"]]
             for row in records(decisions.columns_read(table))
         ]
         caption = f"Columns of the table at {decisions.table_sentence(table)}"
         made.append(m.table(caption, heads, rows, classes="kpi-wide"))
+    if len(facts.tables) > MOST_TABLES:
+        said = f"The first {MOST_TABLES} of {len(facts.tables):,} tables."
+        made.append(m.tag("p", said, class_="kpi-small"))
     return m.join(made)
 
 
