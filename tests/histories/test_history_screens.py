@@ -144,6 +144,8 @@ def test_every_link_stays_with_the_report(
     expected = FIRST if report == FIRST else None
     if key != "quality" or expected:
         assert said == {expected}
+    if key == "import":  # a draft has no other reports to choose
+        return
     own = {link.name: link.query for link in seen.links if link.name in choices}
     assert own["2019/20 Q3"]["report"] == [FIRST]
     assert "report" not in own["2019/20 Q4"]
