@@ -4,21 +4,18 @@ The row's own cells (target, status, commentary) are those of its latest period.
 other periods that are no figures are kept with the row under "heading, period".
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kpi_core.catalogue import name_key
+from kpi_core.layout.apart import telling_apart, text_of
 from kpi_core.layout.columns import Column, Layout
+from kpi_core.layout.entries import CODE, Entry, Sorting, cell_at, period_cells_of, period_of
 from kpi_core.layout.headings import Role
-from kpi_core.layout.rows import reads_like_heading
 from kpi_core.layout.table import Kept, Loose, Row
-from kpi_core.periods import Period, find_period, parse_period
+from kpi_core.periods import Period
 from kpi_core.readers import Cell, Line
 from kpi_core.vocabulary import ColumnBasis
-
-CODE = re.compile(r"[A-Z]{1,6}[ -]?[0-9]{1,4}[a-z]?")
-"""A reference such as "CHN 08a" or "KPI-12"."""
 
 SAME = frozenset({Role.INDICATOR, Role.REFERENCE, Role.PLAN, Role.THEME, Role.OWNER, Role.UNIT})
 """What the lines of one indicator repeat: it is kept once, unless it differs."""
@@ -42,8 +39,12 @@ class _Group:
 
 @dataclass(frozen=True)
 class Turned:
-    """The rows of a table after turning it; ``period_cells`` counts cells that head a period."""
+    """The rows of a table after turning it; ``period_cells`` counts cells that head a period.
 
+    ``layout`` is the table's, with the column that tells its indicators apart as their theme.
+    """
+
+    layout: Layout
     rows: tuple[Row, ...]
     loose: tuple[Loose, ...]
     period_cells: int
@@ -57,99 +58,45 @@ def turn(lines: Sequence[Line], layout: Layout, title: Sequence[Cell] = ()) -> T
         layout: columns with a period, a value and, unless ``title`` names it, an indicator.
         title: the cells of the line above a table that is of one indicator alone.
     """
-    turning = _Turning(layout, title)
+    sorting = Sorting(layout, title)
     for line in lines:
         if not line.empty:
-            turning.line(line)
-    rows = tuple(_row(group, layout, title) for group in turning.groups.values())
-    return Turned(rows, tuple(turning.left()), turning.period_cells)
+            sorting.line(line)
+    entries = sorting.entries
+    named = {entry.line.address: entry for entry in entries}
+    apart = telling_apart(
+        [entry.line for entry in entries],
+        layout,
+        named=lambda line: name_key(named[line.address].name.text),
+        dated=lambda line: named[line.address].period,
+    )
+    layout = _with_theme(layout, apart)
+    groups = _groups(entries, apart)
+    rows = tuple(_row(group, layout, title) for group in groups)
+    return Turned(layout, rows, tuple(sorting.left()), sorting.period_cells)
 
 
-@dataclass
-class _Turning:
-    """Goes down the lines and gathers those of one indicator."""
+def _with_theme(layout: Layout, apart: Sequence[Column]) -> Layout:
+    """A column that nobody knew and that tells indicators apart is their theme."""
+    found = next((column for column in apart if column.role is Role.UNKNOWN), None)
+    if found is None or layout.one(Role.THEME) is not None:
+        return layout
+    theme = replace(found, role=Role.THEME, basis=ColumnBasis.CONTENT)
+    return Layout(tuple(theme if column is found else column for column in layout.columns))
 
-    layout: Layout
-    title: Sequence[Cell]
-    groups: dict[str, _Group] = field(default_factory=dict)
-    loose: list[Loose] = field(default_factory=list)
-    headings: list[tuple[Cell, Line]] = field(default_factory=list)
-    period_cells: int = 0
-    before: Cell | None = None
 
-    def line(self, line: Line) -> None:
-        heading = _heading(line)
-        if heading is not None:
-            self.headings.append((heading, line))
-            return
-        period = period_of(line, self.layout)
-        name = _name(line, self.layout, self.title) or (self.before if period else None)
-        self.before = name
-        if name is None or period is None:
-            why = "Its line names no indicator" if name is None else "Its line names no period"
-            self.loose.append(Loose(line, why, unnamed=line.filled > 1))
-            return
-        theme = self.headings[-1][0] if self.headings else None
-        group = self.groups.setdefault(_key(line, self.layout, name), _Group(name, theme))
-        self.period_cells += sum(not cell.empty for cell in _period_cells(line, self.layout))
-        if period in group.dated:
-            group.spare.append(line)
+def _groups(entries: Sequence[Entry], apart: Sequence[Column]) -> list[_Group]:
+    groups: dict[Hashable, _Group] = {}
+    key: Hashable = None
+    for entry in entries:
+        if not entry.again:
+            key = (name_key(entry.name.text), text_of(entry.line, apart))
+        group = groups.setdefault(key, _Group(entry.name, entry.theme))
+        if entry.period in group.dated:
+            group.spare.append(entry.line)
         else:
-            group.dated[period] = line
-
-    def left(self) -> list[Loose]:
-        """Lines of no indicator, headings that nothing stands under among them."""
-        themes = [group.theme for group in self.groups.values()]
-        why = "Its line holds nothing else and reads like no indicator"
-        unused = [Loose(line, why) for cell, line in self.headings if cell not in themes]
-        return self.loose + unused
-
-
-def is_code(line: Line) -> bool:
-    """Whether all that a line holds is a reference."""
-    return all(cell.empty or CODE.fullmatch(cell.text.strip()) for cell in line.cells)
-
-
-def _heading(line: Line) -> Cell | None:
-    """The one text of a line, if it reads like the heading of a section."""
-    cell = next(cell for cell in line.cells if not cell.empty)
-    return cell if line.filled == 1 and reads_like_heading(cell.text) else None
-
-
-def _name(line: Line, layout: Layout, title: Sequence[Cell]) -> Cell | None:
-    """The name's cell. A name that is merged over several lines counts for all of them."""
-    column = layout.one(Role.INDICATOR)
-    if column is None:
-        return next((cell for cell in title if not CODE.fullmatch(cell.text.strip())), None)
-    cell = _at(line, column)
-    if cell.anchor is not None:
-        cell = cell.anchor
-    return None if cell.empty else cell
-
-
-def _key(line: Line, layout: Layout, name: Cell) -> str:
-    """One name under two references is two indicators."""
-    column = layout.one(Role.REFERENCE)
-    reference = _at(line, column).shown if column is not None else ""
-    return f"{name_key(reference)}|{name_key(name.text)}"
-
-
-def _period_cells(line: Line, layout: Layout) -> list[Cell]:
-    return [_at(line, column) for column in layout.all(Role.PERIOD)]
-
-
-def period_of(line: Line, layout: Layout) -> Period | None:
-    """The period that the line's period cells make together: "2019/20" and "Q4"."""
-    texts = [cell.shown.strip() for cell in _period_cells(line, layout)]
-    said = [text for text in texts if text]
-    for text in (" ".join(said), " ".join(reversed(said)), *said):
-        parsed = parse_period(text) if text else None
-        if isinstance(parsed, Period):
-            return parsed
-        found = find_period(text) if text else None
-        if found is not None and isinstance(found[0], Period):
-            return found[0]
-    return None
+            group.dated[entry.period] = entry.line
+    return list(groups.values())
 
 
 def _row(group: _Group, layout: Layout, title: Sequence[Cell]) -> Row:
@@ -162,7 +109,7 @@ def _row(group: _Group, layout: Layout, title: Sequence[Cell]) -> Row:
     _add(cells, columns, _titled(title, group.name))
     _add(cells, columns, _figures(group, layout))
     rest = [column for column in layout.columns if column.role not in TURNED]
-    _add(cells, columns, [(column, _at(own, column)) for column in rest])
+    _add(cells, columns, [(column, cell_at(own, column)) for column in rest])
     line = Line(own.address, tuple(cells))
     kept, repeats = tuple(_kept(group, layout, own)), tuple(_repeats(group, layout))
     return Row(line, Layout(tuple(columns)), group.theme, kept=kept, repeats=repeats)
@@ -191,10 +138,13 @@ def _figures(group: _Group, layout: Layout) -> list[tuple[Column, Cell]]:
     assert undated is not None, "a table with periods down has a value column"
     dated = sorted(group.dated.items(), key=lambda item: item[0].sort_key)
     return [
-        (replace(column, period=period, heading=_period_cells(line, layout)[0]), _at(line, column))
+        (
+            replace(column, period=period, heading=period_cells_of(line, layout)[0]),
+            cell_at(line, column),
+        )
         for column in (undated, *layout.all(Role.TARGET))
         for period, line in dated
-        if column is undated or not _at(line, column).empty
+        if column is undated or not cell_at(line, column).empty
     ]
 
 
@@ -203,11 +153,11 @@ def _kept(group: _Group, layout: Layout, own: Line) -> list[Kept]:
     kept = []
     for period, line in group.dated.items():
         for column in layout.columns:
-            cell = _at(line, column)
+            cell = cell_at(line, column)
             if not cell.empty and not _had(column, cell, group, own, line is own):
                 kept.append(Kept(f"{column.title}, {period.label}", cell))
     for line in group.spare:
-        cells = ((c, _at(line, c)) for c in layout.columns if c.role is not Role.PERIOD)
+        cells = ((c, cell_at(line, c)) for c in layout.columns if c.role is not Role.PERIOD)
         kept += [Kept(f"{c.title}, again", cell) for c, cell in cells if not cell.empty]
     return kept + [
         Kept(f"column {at + 1}", cell)
@@ -221,19 +171,13 @@ def _repeats(group: _Group, layout: Layout) -> Iterator[Kept]:
     undated = layout.undated()
     for line in group.spare:
         period = period_of(line, layout)
-        if undated is not None and period is not None and not _at(line, undated).empty:
-            yield Kept(period.label, _at(line, undated))
+        if undated is not None and period is not None and not cell_at(line, undated).empty:
+            yield Kept(period.label, cell_at(line, undated))
 
 
 def _had(column: Column, cell: Cell, group: _Group, own: Line, is_own: bool) -> bool:
     """Whether the row has this cell, or the same text, already."""
     if column.role is Role.INDICATOR:
         return cell.text == group.name.text
-    same = column.role in SAME and cell.text == _at(own, column).text
+    same = column.role in SAME and cell.text == cell_at(own, column).text
     return is_own or same or column.role in TURNED
-
-
-def _at(line: Line, column: Column) -> Cell:
-    if column.index < len(line.cells):
-        return line.cells[column.index]
-    return Cell("", f"{line.address}, column {column.index + 1}")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from kpi_core.errors import ReportError
 from kpi_core.layout.content import SHORTEST_NAME, complete
 from kpi_core.layout.dating import dated
-from kpi_core.layout.down import is_code, period_of, turn
+from kpi_core.layout.down import turn
+from kpi_core.layout.entries import is_code, period_of
 from kpi_core.layout.header import Header, find_header, shape_of
 from kpi_core.layout.headings import Role, heading_key
 from kpi_core.layout.refusal import nothing_found
@@ -194,7 +195,8 @@ def _table(area: _Area, header: Header, known: Known) -> Table:
     layout = header.layout
     if shape is TableShape.PERIODS_DOWN:
         turned = turn(lines, layout, area.title.cells if area.title is not None else ())
-        rows, loose, counted = turned.rows, turned.loose, counted + turned.period_cells
+        layout, rows, loose = turned.layout, turned.rows, turned.loose
+        counted += turned.period_cells
     else:
         layout = dated(layout, known.period) if shape is TableShape.ONE_PERIOD else layout
         rows, loose = sort_rows(lines, layout, known)

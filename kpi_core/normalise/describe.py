@@ -125,6 +125,8 @@ def _stated_unit(printed: Printed) -> tuple[Unit, list[Finding]]:
     """What the row's unit column says."""
     text = printed.column(Role.UNIT)
     unit = parse_unit(text) if text is not None else Unit.UNKNOWN
+    if unit is Unit.COUNT and any(f.value is not None and f.value % 1 for f in printed.figures):
+        unit = Problem(f"{quote(text or '')} says what is counted, and the figures are no counts")
     if isinstance(unit, Problem):
         message = f"{unit.reason}. The text is kept and no unit is taken from it."
         return Unit.UNKNOWN, [Finding("unit-unreadable", Severity.NOTE, message, raw=text)]

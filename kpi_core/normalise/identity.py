@@ -3,7 +3,7 @@
 import hashlib
 
 from kpi_core.catalogue import IndicatorEntry, name_key
-from kpi_core.facts import IndicatorFacts
+from kpi_core.facts import Indicator, IndicatorFacts
 from kpi_core.findings import Finding
 from kpi_core.normalise.source import slug
 from kpi_core.vocabulary import Severity
@@ -26,11 +26,16 @@ def indicator_id(name: str, entry: IndicatorEntry | None) -> str:
     return f"{whole[: LONGEST_ID - 9].rstrip('-')}-{tail}"
 
 
+def own_word(indicator: Indicator) -> str | None:
+    """What tells an indicator apart from others of its name: its reference, else its theme."""
+    return indicator.reference or indicator.theme
+
+
 def same_indicator(facts: IndicatorFacts, first: IndicatorFacts) -> Finding:
     """A repeated name is an error; two names that only give one id are worth a note (G1)."""
     same_name = name_key(facts.indicator.name) == name_key(first.indicator.name)
-    codes = {facts.indicator.reference, first.indicator.reference}
-    repeated = same_name and (len(codes) == 1 or None in codes)
+    told_apart = {own_word(facts.indicator), own_word(first.indicator)}
+    repeated = same_name and (len(told_apart) == 1 or None in told_apart)
     what = "names the same indicator as" if repeated else "has a name that gives the same id as"
     return Finding(
         "indicator-duplicated" if repeated else "indicator-id-numbered",

@@ -10,7 +10,7 @@ from kpi_core.errors import ReportError
 from kpi_core.facts import ColumnRead, IndicatorFacts, ReportFacts, TableRead
 from kpi_core.findings import Finding
 from kpi_core.layout import Known, Layout, Recognised, Role, Row, Table, recognise
-from kpi_core.normalise.identity import same_indicator
+from kpi_core.normalise.identity import own_word, same_indicator
 from kpi_core.normalise.leftovers import (
     beyond,
     colour_noted,
@@ -135,15 +135,15 @@ class _Walk:
         first = self._first.setdefault(base, facts)
         if first is facts:
             return facts, []
-        new_id = self._own_id(base, facts.indicator.reference)
+        new_id = self._own_id(base, own_word(facts.indicator))
         facts = replace(facts, indicator=replace(facts.indicator, id=new_id))
         self._first[new_id] = facts
         return facts, [same_indicator(facts, first)]
 
-    def _own_id(self, base: str, reference: str | None) -> str:
-        """With the row's reference, which lasts over reports; numbered where that does not help."""
-        if reference is not None and (by_code := f"{base}-{slug(reference)}") not in self._first:
-            return by_code
+    def _own_id(self, base: str, word: str | None) -> str:
+        """With the word that tells it apart, which lasts over reports; else with a number."""
+        if word is not None and (told_apart := f"{base}-{slug(word)}") not in self._first:
+            return told_apart
         taken = self._numbered.get(base, 1)
         while (new_id := f"{base}-{taken + 1}") in self._first:
             taken += 1
