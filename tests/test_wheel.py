@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.readers.archives import workbook
+
 pytestmark = pytest.mark.slow
 
 START_SECONDS = 60
@@ -114,6 +116,17 @@ def test_the_wheel_holds_nothing_that_was_built_or_cached(wheel: Path) -> None:
 def test_the_wheel_carries_the_licence(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert [n for n in names if n.endswith(".dist-info/licenses/LICENSE")]
+
+
+def test_the_installed_command_reads_a_workbook_in_a_process_of_its_own(
+    installed: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "Q4.xlsx").write_bytes(workbook())
+    done = subprocess.run(
+        [str(installed), "check", "Q4.xlsx"], cwd=tmp_path, env={"HOME": str(tmp_path)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "1 indicators, 2 own figures" in done.stdout, done.stdout + done.stderr
 
 
 def test_kpi_serve_answers_from_an_empty_folder(address: str) -> None:

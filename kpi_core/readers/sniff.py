@@ -35,9 +35,18 @@ OLD_WORKBOOKS = (
 UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 PAGE = re.compile(
-    r"<(!doctype\s+html|(html|head|body|table|meta|style|title|div|center|font|p|br)[\s/>])",
+    r"<(!doctype\s+html|(html|head|body|table|meta|style|script|link|title|div|center|font|h[1-6]|p|br)"
+    r"[\s/>])",
     re.IGNORECASE,
 )
+"""How a page begins, whatever its name ends in."""
+
+TAG = re.compile(r"<[a-z!/]", re.IGNORECASE)
+"""Enough for a file whose name says that it is a page."""
+
+PAGES = {"html", "htm"}
+
+PLAIN = {"csv", "tsv", "txt"}
 
 
 def sniff(content: bytes, ending: str, name: str) -> str:
@@ -68,10 +77,10 @@ def _known(found: str | NotRead, name: str) -> str:
 
 def _text(content: bytes, ending: str, name: str) -> str:
     marked = content.startswith(UTF_16_MARKS)
-    if b"\x00" in content and not marked and ending not in {"csv", "tsv", "txt"}:
+    if b"\x00" in content and not marked and ending not in PLAIN | PAGES:
         raise not_read.OTHER_BYTES.error(name)
     head = content[:HEAD].decode("utf-16" if marked else "utf-8-sig", errors="replace")
-    said_page = ending in {"html", "htm"} and b"<table" in content.lower()
+    said_page = ending in PAGES and (TAG.search(head) or b"<table" in content.lower())
     if said_page or PAGE.match(_first_element(head)):
         return "html"
     refused = _markup(head) or _json(content)

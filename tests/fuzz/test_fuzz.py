@@ -7,7 +7,7 @@ from tests.fuzz.inputs import make
 from tests.fuzz.trial import formats, in_this_process, trial
 from tests.fuzz.writers import WRITERS
 
-INPUTS = 150
+INPUTS = 100
 
 
 def test_every_registered_reader_has_random_files() -> None:

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpi_core.errors import ReportError
@@ -124,6 +124,7 @@ def test_a_large_cell_is_still_read() -> None:
 
 
 @pytest.mark.parametrize("name", ["csv", "tsv", "txt"])
+@settings(deadline=None)
 @given(content=st.binary() | st.text(alphabet='a1,;\t"\n\r|\x00£é').map(str.encode))
 def test_any_bytes_are_a_grid_or_one_error(name: str, content: bytes) -> None:
     try:
@@ -137,6 +138,7 @@ def test_any_bytes_are_a_grid_or_one_error(name: str, content: bytes) -> None:
     assert f"any.{name}" in refusal
 
 
+@settings(deadline=None)
 @given(
     rows=st.lists(
         st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\x00\t;|")), min_size=2),

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpi_core.errors import ReportError
@@ -32,6 +32,7 @@ def test_a_name_is_shown_as_one_line_without_a_path(name: str, seen: str) -> Non
     assert shown(name) == seen
 
 
+@settings(deadline=None)
 @given(st.text(st.characters()))
 def test_any_name_is_a_line_of_text_that_can_be_stored(name: str) -> None:
     seen = shown(name)

@@ -4,7 +4,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpi_core.errors import ReportError
@@ -37,6 +37,10 @@ HTML = b"<table><tr><td>Indicator<td>2019/20 Q4</tr></table>"
         (b"<?xml version='1.0'?><!DOCTYPE html PUBLIC 'x'><html/>", "htm", "html"),
         ("<html><table>".encode("utf-16"), "xls", "html"),
         (b"Some words first. " + HTML, "html", "html"),
+        (b"words " * 2_000 + HTML, "html", "html"),
+        (b"Words and\x00 <b>more</b>", "html", "html"),
+        (b"Words, and 3 < 5", "html", "txt"),
+        (b"<h1>Plan</h1><p>One", "xls", "html"),
         (b"Some words first. " + HTML, "txt", "txt"),
         (CSV, "csv", "txt"),
         (CSV, "xls", "txt"),
@@ -150,6 +154,7 @@ def is_a_format_or_a_sentence(content: bytes, ending: str) -> bool:
 STARTS = (b"PK\x03\x04", b"PK\x05\x06", compound("x"), b"%PDF-", b"<?xml", b"<!--", b"{", b"")
 
 
+@settings(deadline=None)
 @given(
     start=st.sampled_from(STARTS), rest=st.binary(max_size=300), ending=st.sampled_from([*READERS])
 )
@@ -157,6 +162,7 @@ def test_any_bytes_have_a_format_or_one_sentence(start: bytes, rest: bytes, endi
     assert is_a_format_or_a_sentence(start + rest, ending)
 
 
+@settings(deadline=None)
 @given(at=st.integers(0, 2_000), value=st.integers(0, 255))
 def test_a_damaged_archive_has_a_format_or_one_sentence(at: int, value: int) -> None:
     content = bytearray(zipped([("mimetype", b"x"), ("xl/a.xml", b"y" * 50)], zipfile.ZIP_STORED))
