@@ -24,7 +24,7 @@ from kpi_core.histories import History, link
 from kpi_core.normalise import normalise
 from kpi_core.normalise.corrections import unused_corrections
 from kpi_core.readers import bounded, read
-from kpi_core.readers.file_name import shown
+from kpi_core.readers.safety.file_name import shown
 from kpi_core.rules.assess import assess, schemes_for
 from kpi_core.vocabulary import Severity
 

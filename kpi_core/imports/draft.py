@@ -14,7 +14,7 @@ from kpi_core.dataset.pack import checksum
 from kpi_core.errors import ReportError
 from kpi_core.imports.changes import Change, Identity, overlay
 from kpi_core.readers import Cell, read
-from kpi_core.readers.file_name import shown
+from kpi_core.readers.safety.file_name import shown
 
 MOST_FILES = 12
 MOST_BYTES_EACH = 25 * 2**20

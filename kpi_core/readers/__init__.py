@@ -9,12 +9,12 @@ from typing import BinaryIO
 
 from kpi_core.errors import ReportError
 from kpi_core.findings import Finding
-from kpi_core.readers import isolated
-from kpi_core.readers.checked import read_checked
-from kpi_core.readers.file_name import ending, shown
 from kpi_core.readers.grid import Cell, Document, Grid, Line
 from kpi_core.readers.limits import MOST_BYTES, refuse_size
 from kpi_core.readers.reader import Reader
+from kpi_core.readers.safety import isolated
+from kpi_core.readers.safety.checked import read_checked
+from kpi_core.readers.safety.file_name import ending, shown
 from kpi_core.readers.sniff import WORDS, sniff
 from kpi_core.vocabulary import Severity
 
@@ -24,10 +24,10 @@ READERS: dict[str, Reader] = {
     "csv": Reader("kpi_core.readers.delimited"),
     "tsv": Reader("kpi_core.readers.delimited"),
     "txt": Reader("kpi_core.readers.delimited"),
-    "xlsx": Reader("kpi_core.readers.xlsx", isolated=True),
-    "xlsm": Reader("kpi_core.readers.xlsx", isolated=True),
-    "xls": Reader("kpi_core.readers.xls", isolated=True),
-    "ods": Reader("kpi_core.readers.ods", isolated=True),
+    "xlsx": Reader("kpi_core.readers.workbooks.xlsx", isolated=True),
+    "xlsm": Reader("kpi_core.readers.workbooks.xlsx", isolated=True),
+    "xls": Reader("kpi_core.readers.workbooks.xls", isolated=True),
+    "ods": Reader("kpi_core.readers.workbooks.ods", isolated=True),
     "html": Reader("kpi_core.readers.html", isolated=True),
     "htm": Reader("kpi_core.readers.html", isolated=True),
     "docx": Reader("kpi_core.readers.docx", isolated=True),

@@ -3,9 +3,10 @@
 import json
 import re
 
-from kpi_core.readers import compound, not_read
-from kpi_core.readers.archive import Archive
+from kpi_core.readers import not_read
 from kpi_core.readers.not_read import NotRead
+from kpi_core.readers.safety import compound
+from kpi_core.readers.safety.archive import Archive
 
 HEAD = 4_096
 """Bytes that are looked at for the first signs of a format."""

@@ -15,7 +15,7 @@ from kpi_core.vocabulary import ColumnBasis
 Read = Callable[..., Recognised]
 
 AREAS = [
-    "code|place|when|Measure|Value",
+    "ons|place|when|Measure|Value",
     "E1|Trafford|@1|Reduce waste|1",
     "E2|Bury|@1|Reduce waste|2",
     "E1|Trafford|@2|Reduce waste|3",

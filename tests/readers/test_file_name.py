@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kpi_core.errors import ReportError
 from kpi_core.readers import read
-from kpi_core.readers.file_name import LONGEST_NAME, ending, shown
+from kpi_core.readers.safety.file_name import LONGEST_NAME, ending, shown
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from kpi_core.errors import ReportError
-from kpi_core.readers import Document, Reader, isolated
-from kpi_core.readers.allowance import Allowance
+from kpi_core.readers import Document, Reader
 from kpi_core.readers.limits import MOST_MEMORY_BYTES, MOST_SECONDS
+from kpi_core.readers.safety import isolated
+from kpi_core.readers.safety.allowance import Allowance
 
 MISBEHAVING = Reader("tests.readers.misbehaving", isolated=True)
 

@@ -7,7 +7,7 @@ import pytest
 from kpi_core.errors import ReportError
 from kpi_core.findings import Finding
 from kpi_core.readers import Cell, Document, Grid
-from kpi_core.readers.sheet import MOST_BLANK_LINES
+from kpi_core.readers.workbooks.sheet import MOST_BLANK_LINES
 from tests.readers.sheet_files import (
     MAKERS,
     Made,

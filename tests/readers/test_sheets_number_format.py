@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpi_core.cells.figures import Figure, parse_figure
-from kpi_core.readers.full_number import as_decimal, in_full, plain_number
-from kpi_core.readers.number_format import show
+from kpi_core.readers.workbooks.full_number import as_decimal, in_full, plain_number
+from kpi_core.readers.workbooks.number_format import show
 
 ACCOUNTING = '_-* #,##0.0_-;-* #,##0.0_-;_-* "-"??_-;_-@_-'
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kpi_core.errors import ReportError
 from kpi_core.readers.limits import MOST_PARTS, MOST_UNPACKED_BYTES
-from kpi_core.readers.zip_check import check
+from kpi_core.readers.safety.zip_check import check
 from tests.readers.archives import (
     DECLARED,
     link,

@@ -6,13 +6,13 @@ from typing import BinaryIO
 from odfdo import Document as Book
 from odfdo import Element
 
-from kpi_core.readers import sheet_findings as found
 from kpi_core.readers.grid import Document
 from kpi_core.readers.limits import MOST_COLUMNS, MOST_LINES
-from kpi_core.readers.ods_cell import comment, shown
-from kpi_core.readers.ods_styles import Styles, attribute, count
-from kpi_core.readers.sheet import Area, Content, Sheet
-from kpi_core.readers.workbook import document, parsing, titles
+from kpi_core.readers.workbooks import sheet_findings as found
+from kpi_core.readers.workbooks.ods_cell import comment, shown
+from kpi_core.readers.workbooks.ods_styles import Styles, attribute, count
+from kpi_core.readers.workbooks.sheet import Area, Content, Sheet
+from kpi_core.readers.workbooks.workbook import document, parsing, titles
 
 TABLES = "office:body/office:spreadsheet/table:table"
 CELLS = "table:table-cell | table:covered-table-cell"

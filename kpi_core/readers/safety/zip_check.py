@@ -13,15 +13,15 @@ from zipfile import ZipInfo
 
 from kpi_core.errors import ReportError
 from kpi_core.findings import Finding
-from kpi_core.readers.archive import Archive
-from kpi_core.readers.compound import protected
 from kpi_core.readers.limits import (
     EXPANSION_COUNTS_FROM,
     MOST_EXPANSION,
     MOST_UNPACKED_BYTES,
     ONLY_THE_TABLE,
 )
-from kpi_core.readers.prolog import Prolog
+from kpi_core.readers.safety.archive import Archive
+from kpi_core.readers.safety.compound import protected
+from kpi_core.readers.safety.prolog import Prolog
 from kpi_core.vocabulary import Severity
 
 ENCRYPTED = 0x1

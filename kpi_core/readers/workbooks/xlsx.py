@@ -14,13 +14,13 @@ from openpyxl.xml.constants import COMMENTS_NS, REL_NS
 from openpyxl.xml.functions import fromstring
 
 from kpi_core.findings import Finding
-from kpi_core.readers import sheet_findings as found
-from kpi_core.readers.excel_colours import fill_colour, theme_colours
 from kpi_core.readers.grid import Document
-from kpi_core.readers.number_format import show
-from kpi_core.readers.sheet import Content, Sheet
-from kpi_core.readers.workbook import document, parsing, titles
-from kpi_core.readers.xlsx_sheet import MAIN, SheetPart, Stored
+from kpi_core.readers.workbooks import sheet_findings as found
+from kpi_core.readers.workbooks.excel_colours import fill_colour, theme_colours
+from kpi_core.readers.workbooks.number_format import show
+from kpi_core.readers.workbooks.sheet import Content, Sheet
+from kpi_core.readers.workbooks.workbook import document, parsing, titles
+from kpi_core.readers.workbooks.xlsx_sheet import MAIN, SheetPart, Stored
 
 DRAWING = f"{REL_NS}/drawing"
 BOOLEANS = {"0": "FALSE", "1": "TRUE"}

@@ -9,7 +9,7 @@ from kpi_core.errors import ReportError
 from kpi_core.findings import Finding
 from kpi_core.readers.grid import Document
 from kpi_core.readers.limits import Tally
-from kpi_core.readers.sheet import Sheet
+from kpi_core.readers.workbooks.sheet import Sheet
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from odfdo import Document, Element
 
-from kpi_core.readers.full_number import as_decimal
+from kpi_core.readers.workbooks.full_number import as_decimal
 
 MOST_PARENTS = 20
 """Styles that inherit from each other in a circle end here."""

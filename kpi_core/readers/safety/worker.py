@@ -1,4 +1,4 @@
-"""The process that reads one file: ``python -m kpi_core.readers.worker``, started by ``isolated``.
+"""The process that reads one file, started by ``isolated`` as a module of its own.
 
 Standard input holds a line of JSON (the module of the reader, the file's name, its format, what
 the process may use) and then the file's bytes. Standard output gets one message a line; whatever
@@ -13,10 +13,10 @@ import traceback
 from typing import BinaryIO
 
 from kpi_core.errors import ReportError
-from kpi_core.readers import transfer
-from kpi_core.readers.allowance import Allowance
-from kpi_core.readers.checked import read_checked
 from kpi_core.readers.reader import Reader
+from kpi_core.readers.safety import transfer
+from kpi_core.readers.safety.allowance import Allowance
+from kpi_core.readers.safety.checked import read_checked
 
 MEMORY_RAN_OUT = transfer.line(["memory"])
 """Made beforehand, while there is memory to make it."""

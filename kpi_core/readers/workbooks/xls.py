@@ -10,13 +10,13 @@ from typing import Any, BinaryIO
 
 import xlrd
 
-from kpi_core.readers import sheet_findings as found
-from kpi_core.readers.compound import protected
-from kpi_core.readers.excel_colours import WHITE
 from kpi_core.readers.grid import Document
-from kpi_core.readers.number_format import GENERAL, show
-from kpi_core.readers.sheet import Area, Content, Sheet
-from kpi_core.readers.workbook import document, parsing, titles
+from kpi_core.readers.safety.compound import protected
+from kpi_core.readers.workbooks import sheet_findings as found
+from kpi_core.readers.workbooks.excel_colours import WHITE
+from kpi_core.readers.workbooks.number_format import GENERAL, show
+from kpi_core.readers.workbooks.sheet import Area, Content, Sheet
+from kpi_core.readers.workbooks.workbook import document, parsing, titles
 
 SOLID = 1
 BOOLEANS = ("FALSE", "TRUE")

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kpi_core.findings import Finding
-from kpi_core.readers import sheet_findings as found
 from kpi_core.readers.grid import Cell, Grid, Line
 from kpi_core.readers.limits import MOST_CHARACTERS, Tally
-from kpi_core.readers.number_format import Shown
+from kpi_core.readers.workbooks import sheet_findings as found
+from kpi_core.readers.workbooks.number_format import Shown
 
 MOST_BLANK_LINES = 20
 """A longer run of empty rows says nothing more, and stray cells can lie a million rows down."""

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from odfdo import Annotation, Element, Header, LineBreak, Paragraph, Spacer, Tab
 
-from kpi_core.readers.date_format import clock
-from kpi_core.readers.full_number import as_decimal, in_full, plain_number
 from kpi_core.readers.limits import MOST_CHARACTERS
-from kpi_core.readers.number_format import Shown
-from kpi_core.readers.ods_styles import DateForm, Styles, attribute, count
+from kpi_core.readers.workbooks.date_format import clock
+from kpi_core.readers.workbooks.full_number import as_decimal, in_full, plain_number
+from kpi_core.readers.workbooks.number_format import Shown
+from kpi_core.readers.workbooks.ods_styles import DateForm, Styles, attribute, count
 
 BOOLEANS = {"true": "TRUE", "false": "FALSE"}
 NUMBERS = ("float", "percentage", "currency")

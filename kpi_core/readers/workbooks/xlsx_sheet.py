@@ -13,7 +13,7 @@ from openpyxl.utils import column_index_from_string, range_boundaries
 from openpyxl.utils.escape import unescape
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
-from kpi_core.readers.sheet import Area
+from kpi_core.readers.workbooks.sheet import Area
 
 MAIN = f"{{{SHEET_MAIN_NS}}}"
 TRUE = ("1", "true")

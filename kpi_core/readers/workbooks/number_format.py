@@ -6,9 +6,9 @@ from decimal import Decimal
 from itertools import chain, repeat
 
 from kpi_core.formatting import rounded
-from kpi_core.readers.date_format import moment, show_duration, show_moment
-from kpi_core.readers.format_code import Section, sections
-from kpi_core.readers.full_number import as_decimal, in_full, plain_number
+from kpi_core.readers.workbooks.date_format import moment, show_duration, show_moment
+from kpi_core.readers.workbooks.format_code import Section, sections
+from kpi_core.readers.workbooks.full_number import as_decimal, in_full, plain_number
 
 GENERAL = "General"
 

@@ -19,17 +19,17 @@ from threading import BoundedSemaphore
 from typing import IO
 
 from kpi_core.errors import ReportError
-from kpi_core.readers import transfer
-from kpi_core.readers.allowance import Allowance
 from kpi_core.readers.grid import Document
 from kpi_core.readers.limits import MOST_AT_ONCE, ONLY_THE_TABLE
 from kpi_core.readers.reader import Reader
+from kpi_core.readers.safety import transfer
+from kpi_core.readers.safety.allowance import Allowance
 
 LOGGER = logging.getLogger(__name__)
 
-COMMAND = ("-P", "-X", "faulthandler", "-m", "kpi_core.readers.worker")
+COMMAND = ("-P", "-X", "faulthandler", "-m", "kpi_core.readers.safety.worker")
 
-PACKAGE_FOLDER = Path(__file__).resolve().parents[2]
+PACKAGE_FOLDER = Path(__file__).resolve().parents[3]
 """Where the package is found: the process must run the code that started it."""
 
 KEPT = (

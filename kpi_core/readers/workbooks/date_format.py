@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from kpi_core.readers.format_code import Section, Token
+from kpi_core.readers.workbooks.format_code import Section, Token
 
 EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  # a spreadsheet's dates have no time zone
 EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001

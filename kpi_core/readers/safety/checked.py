@@ -3,9 +3,9 @@
 import io
 from dataclasses import replace
 
-from kpi_core.readers import zip_check
 from kpi_core.readers.grid import Document
 from kpi_core.readers.reader import Reader
+from kpi_core.readers.safety import zip_check
 
 ARCHIVES = {"xlsx", "xlsm", "ods", "docx"}
 

@@ -1,0 +1,1 @@
+"""What stands between a file and the app: names, archives and sizes checked, reading apart."""
