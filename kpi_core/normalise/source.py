@@ -7,21 +7,17 @@ from datetime import date
 from pathlib import PurePath
 
 from kpi_core.catalogue import Catalogue, ReportEntry
-from kpi_core.cells.text import quote
+from kpi_core.cells.text import quote, squeeze
 from kpi_core.findings import Finding
 from kpi_core.layout import stated_period
 from kpi_core.normalise.corrections import check_roles
+from kpi_core.normalise.council import council_in
 from kpi_core.periods import Period, parse_period
 from kpi_core.readers import Document
 from kpi_core.vocabulary import Severity
 
 TITLE_LINES = 20
 """How far down a title may stand."""
-
-LONGEST_TITLE = 1_000
-"""A longer text is no title, and looking for a name in it takes as long as its square."""
-
-COUNCIL = re.compile(r"((?:[A-Z][\w'’-]+ )(?:(?:[A-Z][\w'’-]+|and|of|upon|the|on) ){0,6}Council)\b")
 
 
 @dataclass(frozen=True)
@@ -56,7 +52,10 @@ def identify(document: Document, catalogue: Catalogue) -> Source:
     stated = stated_period(_titles(document))
     if stated is None:
         return source
-    return replace(source, stated=stated[0], stated_in=f"the title {quote(stated[1])}")
+    period, text = stated
+    if entry is None and text in set(_title_lines(document)):
+        source = replace(source, title=squeeze(text))
+    return replace(source, stated=period, stated_in=f"the title {quote(text)}")
 
 
 def _listed(report: str, entry: ReportEntry, catalogue: Catalogue) -> Source:
@@ -75,13 +74,16 @@ def _listed(report: str, entry: ReportEntry, catalogue: Catalogue) -> Source:
 
 def _titles(document: Document) -> Iterator[str]:
     """Texts that stand alone in one of the first lines, names of sheets, and the file's name."""
+    yield from _title_lines(document)
+    yield from (grid.title for grid in document.grids if grid.title)
+    yield PurePath(document.name).stem
+
+
+def _title_lines(document: Document) -> Iterator[str]:
     for grid in document.grids:
         for line in grid.lines[:TITLE_LINES]:
             if line.filled == 1:  # rows may name any council and any period
                 yield next(cell.text for cell in line.cells if not cell.empty)
-        if grid.title:
-            yield grid.title
-    yield PurePath(document.name).stem
 
 
 def _period(entry: ReportEntry) -> Period | None:
@@ -119,8 +121,7 @@ def _doubts(entry: ReportEntry, catalogue: Catalogue) -> list[Finding]:
 def _inferred(report: str, document: Document) -> Source:
     """The organisation from a title line, else from the file name; either way a note."""
     *titles, stem = _titles(document)
-    short = (text for text in titles if len(text) <= LONGEST_TITLE)
-    found = next((match[1] for text in short if (match := COUNCIL.search(text))), None)
+    found = next((name for text in titles if (name := council_in(text))), None)
     organisation = found or stem
     told = "a title in the file" if found else "the file name"
     finding = Finding(
