@@ -1,13 +1,10 @@
 """Columns and layouts: what each column of a table is, and why it was taken for that."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from kpi_core.catalogue import ColumnEntry
-from kpi_core.cells import Problem
-from kpi_core.cells.coverage import coverage_from
-from kpi_core.layout.headings import Role, heading_key, near_role, role_of
-from kpi_core.periods import Period, PeriodHeading, find_marked_period, find_period, parse_period
+from kpi_core.layout.headings import Role
+from kpi_core.periods import Period
 from kpi_core.readers import Cell
 from kpi_core.vocabulary import Accumulation, ColumnBasis, Mark
 
@@ -28,6 +25,10 @@ class Column:
     mark: Mark | None = None
     """What the heading says of all its figures: "2019 (Rev)"."""
     accumulation: Accumulation = Accumulation.UNKNOWN
+    beside: str = ""
+    """The heading that the period or its year was taken from, if not from the column's own."""
+    second: str = ""
+    """Which column comes first, where this one is only kept: "2019/20 Q4 already has a column"."""
 
     @property
     def unusable(self) -> bool:
@@ -49,6 +50,11 @@ FIGURES = (Role.VALUE, Role.TARGET, Role.UNKNOWN)
 
 REPEATABLE = (Role.TARGET, Role.PERIOD, Role.PREVIOUS, Role.UNKNOWN)
 """Roles that several columns may have: a target for each period, a year beside a quarter."""
+
+JUDGEMENTS = (Role.STATUS, Role.DIRECTION)
+REMARKS = (Role.COMMENTARY, Role.ACTION, Role.DUE_DATE)
+OF_A_PERIOD = (*JUDGEMENTS, *REMARKS)
+"""Roles that may have a column for each period; only the rated period's is the row's own."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +82,27 @@ class Layout:
 
     def target_for(self, period: Period | None) -> Column | None:
         """The target column for a period: its own, else its year's, else one without a year."""
-        targets = [c for c in self.columns if c.role is Role.TARGET and not c.unusable]
-        own = [c for c in targets if c.period is not None and c.period == period]
-        year = period.financial_year_label if period is not None else None
-        of_year = [c for c in targets if c.period is not None and c.period.label == year]
-        undated = [c for c in targets if c.period is None]
-        return next(iter(own + of_year + undated), None)
+        return _of_period([c for c in self.all(Role.TARGET) if not c.unusable], period)
+
+    def rated(self, period: Period) -> "Layout":
+        """The layout with the status, the direction and the remarks of one period alone.
+
+        Those of other periods are cells that are kept as they are. A judgement that is of another
+        period is none of this one, while a remark's date is often the day when it was written.
+        """
+        own = {role: self._rated(role, period) for role in OF_A_PERIOD}
+        return Layout(
+            tuple(
+                replace(c, role=Role.UNKNOWN) if own.get(c.role, c) is not c else c
+                for c in self.columns
+            )
+        )
+
+    def _rated(self, role: Role, period: Period) -> Column | None:
+        columns = self.all(role)
+        if role in REMARKS and len(columns) == 1:
+            return columns[0]
+        return _of_period(columns, period)
 
     def rated_period(self) -> Period | None:
         """The latest period that has a column."""
@@ -89,110 +110,10 @@ class Layout:
         return values[-1].period if values else None
 
 
-@dataclass(frozen=True)
-class Heading:
-    """The heading of one column: ``text`` joined over its lines, ``cell`` the lowest with text."""
-
-    index: int
-    text: str
-    cell: Cell
-
-
-@dataclass(frozen=True)
-class Corrections:
-    """What the catalogue says of headings, found without case, spaces and punctuation."""
-
-    by_key: Mapping[str, ColumnEntry] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, columns: Mapping[str, ColumnEntry]) -> "Corrections":
-        return cls({heading_key(text): entry for text, entry in columns.items()})
-
-    def find(self, heading: Heading) -> ColumnEntry | None:
-        """By the whole heading, else by its lowest line."""
-        whole = self.by_key.get(heading_key(heading.text)) if heading.text.strip() else None
-        own = self.by_key.get(heading_key(heading.cell.text)) if not heading.cell.empty else None
-        return whole or own
-
-
-def columns_of(
-    headings: tuple[Heading, ...], year: int | None, corrections: Corrections
-) -> tuple[Column, ...]:
-    """Each heading as a column; a second column of a role or of a period is kept as extra cells.
-
-    Args:
-        headings: in their order.
-        year: first year of the financial year for headings that say only "Q4".
-        corrections: what the catalogue says of headings; it wins.
-    """
-    taken: dict[Role | Period, str] = {}
-    columns = []
-    for heading in headings:
-        column = _corrected(heading, corrections) or _column(heading, year)
-        what = (column.period or column.role) if column.role is Role.VALUE else column.role
-        if what not in REPEATABLE and not (what is Role.VALUE and column.problem):
-            first = taken.setdefault(what, heading.cell.address)
-            if first != heading.cell.address:
-                column = _second(column, what, first)
-        columns.append(column)
-    return tuple(columns)
-
-
-def _second(column: Column, what: Role | Period, first: str) -> Column:
-    second = replace(column, role=Role.UNKNOWN, basis=ColumnBasis.NONE)
-    if not isinstance(what, Period):
-        return second
-    return replace(second, period=None, problem=f"{what.label} already has a column, at {first}")
-
-
-def _corrected(heading: Heading, corrections: Corrections) -> Column | None:
-    entry = corrections.find(heading)
-    if entry is None:
-        return None
-    found = parse_period(entry.period) if entry.period is not None else None
-    if found is None:
-        inside = find_period(heading.text)
-        found = inside[0] if inside is not None else None
-    period = found if isinstance(found, Period) else None
-    return Column(
-        heading.index,
-        Role(entry.role),
-        heading.cell,
-        period,
-        text=heading.text,
-        basis=ColumnBasis.CATALOGUE,
-    )
-
-
-def _column(heading: Heading, year: int | None) -> Column:
-    found = find_marked_period(heading.text, year) or _undated(heading.text)
-    role, basis = _role(found.rest, dated=found.period is not None)
-    return Column(
-        heading.index,
-        role,
-        heading.cell,
-        period=found.period if isinstance(found.period, Period) else None,
-        problem=found.period.reason if isinstance(found.period, Problem) else None,
-        text=heading.text,
-        basis=basis if role is not Role.UNKNOWN else ColumnBasis.NONE,
-        mark=found.mark,
-        accumulation=found.accumulation,
-    )
-
-
-def _undated(text: str) -> PeriodHeading:
-    """A heading without a period; "Year to date" alone still heads figures."""
-    accumulation, rest = coverage_from(text)
-    plain = role_of(text) is not Role.UNKNOWN or accumulation is Accumulation.UNKNOWN
-    if plain or (rest and role_of(rest) is Role.UNKNOWN):
-        return PeriodHeading(None, text)
-    return PeriodHeading(None, rest or "value", accumulation=accumulation)
-
-
-def _role(rest: str, dated: bool) -> tuple[Role, ColumnBasis]:
-    role, basis = role_of(rest, dated), ColumnBasis.HEADING
-    if role is Role.UNKNOWN:
-        role, basis = near_role(rest), ColumnBasis.SIMILAR
-    if role is Role.PREVIOUS and dated:
-        role = Role.VALUE  # "Previous (2018/19)": the period says when
-    return role, basis
+def _of_period(columns: Sequence[Column], period: Period | None) -> Column | None:
+    """The column of a period: its own, else its year's, else one that states no period."""
+    own = [c for c in columns if c.period is not None and c.period == period]
+    year = period.financial_year_label if period is not None else None
+    of_year = [c for c in columns if c.period is not None and c.period.label == year]
+    undated = [c for c in columns if c.period is None]
+    return next(iter(own + of_year + undated), None)

@@ -36,7 +36,7 @@ def complete(layout: Layout, lines: Sequence[Line]) -> Layout:
     body = [line for line in lines if line.filled > 1][:LOOKED_AT]
     columns = list(layout.columns)
     for at, column in enumerate(columns):
-        if column.role is Role.UNKNOWN and column.problem is None:
+        if column.role is Role.UNKNOWN and column.problem is None and not column.second:
             taken = {other.role for other in columns}
             role = _by_content(column, _texts(body, column.index), taken)
             if role is not None:

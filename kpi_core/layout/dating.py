@@ -23,14 +23,22 @@ _YEAR_BEFORE = frozenset(
 _QUARTER_BEFORE = frozenset(map(heading_key, ("previous quarter", "last quarter")))
 
 
-def dated(layout: Layout, period: Period | None) -> Layout:
+def dated(layout: Layout, period: Period | None, *, across: bool = False) -> Layout:
     """The layout with the report's period for its undated figures; unknown if nobody states it.
 
     "Previous quarter" and "same quarter last year" follow from it; "previous" alone does not say
     which period it is of.
+
+    Args:
+        layout: with one column of figures, or with ``across``, others that state their periods.
+        period: that of the report.
+        across: whether other columns state periods; undated figures beside them are not used
+            then unless the report's period is known.
     """
+    if across and period is None:
+        return layout
     current = period or UNKNOWN
-    taken: set[Period] = set()
+    taken = {c.period for c in layout.values() if c.period is not None}
     columns = []
     for column in sorted(layout.columns, key=lambda c: c.role is Role.PREVIOUS):
         own = _dated(column, current)

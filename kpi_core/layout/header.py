@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kpi_core.layout.columns import Column, Corrections, Heading, Layout, columns_of
+from kpi_core.layout.columns import Column, Layout
+from kpi_core.layout.from_headings import Corrections, Heading, columns_of
 from kpi_core.layout.headings import Role, heading_key
 from kpi_core.periods import find_period
 from kpi_core.readers import Cell, Line

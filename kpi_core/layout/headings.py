@@ -39,12 +39,15 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
         *("measure name", "metric", "kpi", "kpi description", "key performance indicator", "pi"),
         *("performance measure", "performance indicator", "short desc", "short description"),
         *("measure description", "indicator title", "kpi name", "name of indicator", "pi title"),
+        *("short name", "pi name", "pi description", "measure title", "kpi title", "title"),
     ),
     Role.VALUE: (
         *("value", "actual", "actual output", "outturn", "result", "performance", "current"),
         *("current value", "current performance", "latest", "latest value", "observation"),
         *("actual performance", "current period", "this period", "this quarter", "figure"),
         *("latest performance", "current outturn", "achieved", "actual result", "latest outturn"),
+        *("current quarter", "current month", "current year", "this month", "this year"),
+        *("latest result", "latest quarter", "latest data", "latest figure", "performance to date"),
     ),
     Role.TARGET: (
         *("target", "year end target", "annual target", "full year target", "ambition"),
@@ -76,7 +79,9 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
     Role.THEME: ("theme", "section", "service area", "area", "service", "category"),
     Role.OWNER: (
         *("owner", "lead", "lead officer", "responsible officer", "responsible department"),
-        *("directorate", "team", "portfolio", "department"),
+        *("directorate", "team", "portfolio", "department", "managed by", "assigned to"),
+        *("portfolio holder", "cabinet member", "lead member", "head of service", "service lead"),
+        *("accountable officer", "responsible director", "lead director"),
     ),
     Role.ACTION: ("action", "actions", "corrective action", "management action", "next steps"),
     Role.DUE_DATE: (
@@ -112,7 +117,10 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
     Role.FREQUENCY: ("frequency", "reporting frequency", "how often"),
 }
 
-DATED_VALUES = ("outcome", "cumulative", "year to date", "ytd", "in month", "in quarter", "score")
+DATED_VALUES = (
+    *("outcome", "cumulative", "year to date", "ytd", "in month", "in quarter", "score"),
+    *("year end", "end of year", "full year", "annual", "baseline", "out turn", "data"),
+)
 """Words that, beside a period, head a column of figures."""
 
 FILLERS = frozenset(
@@ -169,6 +177,8 @@ def heading_key(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", plain)
 
 
+_ASIDE = re.compile(r"\([^()]*\)|[/|].*", re.DOTALL)
+
 _ROLE_BY_KEY = {heading_key(name): role for role, names in SYNONYMS.items() for name in names}
 _DATED_KEYS = frozenset(heading_key(word) for word in DATED_VALUES)
 _LONG_KEYS = tuple(key for key in _ROLE_BY_KEY if len(key) >= SHORTEST_MISSPELLED)
@@ -192,6 +202,9 @@ def near_role(text: str) -> Role:
     "Comentary", "Overall RAG rating" and "Q4 council target" are; "Target date" and "Unit of
     appropriation" are not, since their other words change the meaning.
     """
+    outside = _ASIDE.sub("", text)
+    if outside != text and _ROLE_BY_KEY.get(heading_key(outside)) is Role.VALUE:
+        return Role.VALUE  # "Current (previous)": what is in brackets stands below the figure
     words = re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKC", text).casefold())
     kept = heading_key("".join(word for word in words if word not in FILLERS))
     if kept and kept in _ROLE_BY_KEY:

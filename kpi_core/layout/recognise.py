@@ -198,7 +198,7 @@ def _table(area: _Area, header: Header, known: Known) -> Table:
         layout, rows, loose = turned.layout, turned.rows, turned.loose
         counted += turned.period_cells
     else:
-        layout = dated(layout, known.period) if shape is TableShape.ONE_PERIOD else layout
+        layout = dated(layout, known.period, across=shape is TableShape.PERIODS_ACROSS)
         rows, loose = sort_rows(lines, layout, known)
     if not rows:
         why = "It heads a table without rows"

@@ -1,6 +1,7 @@
 """What to say of a document in which no scorecard table was found."""
 
-from kpi_core.layout.columns import Column, Corrections, columns_of
+from kpi_core.layout.columns import Column
+from kpi_core.layout.from_headings import Corrections, columns_of
 from kpi_core.layout.header import headings_of
 from kpi_core.layout.headings import Role
 from kpi_core.readers import Document

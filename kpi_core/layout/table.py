@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kpi_core.catalogue import ColumnEntry
-from kpi_core.layout.columns import Corrections, Layout
+from kpi_core.layout.columns import Layout
+from kpi_core.layout.from_headings import Corrections
 from kpi_core.periods import Period
 from kpi_core.readers import Cell, Line
 from kpi_core.vocabulary import TableShape

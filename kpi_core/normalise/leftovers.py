@@ -95,15 +95,40 @@ def columns_inferred(table: Table) -> Iterator[Finding]:
     )
     for column in table.layout.columns:
         cells = filled[column.heading.address]
+        if column.role is Role.VALUE and column.period is None and not column.problem and cells:
+            yield _undated(column)
         if column.basis in _INFERRED:
             message = f"{column.title!r} was taken to be the {_role(column)}, {column.basis.phrase}"
             yield _of_column(column, "column-inferred", f"{message}. Correct it in the catalogue.")
+        elif column.second and cells:
+            message = f"{column.title!r} is kept with each row and not used: {column.second}."
+            yield _of_column(column, "column-repeated", message)
         elif column.role is Role.UNKNOWN and column.problem is None and cells:
             message = (
                 f"{column.title!r} is no heading that is known. What stands in its {cells} "
                 "cells is kept with each row; name the column in the catalogue to use it."
             )
             yield _of_column(column, "column-not-recognised", message)
+
+
+def _undated(column: Column) -> Finding:
+    message = (
+        f"{column.heading.address}: {column.title!r} names no period that has no column yet, so "
+        "its figures are kept with each row and not rated. Name its period in the heading, or "
+        "give the report a period in the catalogue."
+    )
+    return Finding("column-undated", Severity.WARNING, message, column.text, column.heading.address)
+
+
+def years_borrowed(table: Table) -> Iterator[Finding]:
+    """A note for the year that headings such as "Q2" lack and another heading states."""
+    columns = [c for c in table.layout.columns if c.beside and c.role is Role.VALUE]
+    for column in columns[:1]:
+        message = (
+            f"The headings such as {column.title!r} state no year; it was taken from "
+            f"{column.beside!r}. Give the report a period in the catalogue if that is wrong."
+        )
+        yield _of_column(column, "year-inferred", message)
 
 
 def colour_noted(words: TableWords) -> Iterator[Finding]:

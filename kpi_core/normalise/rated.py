@@ -25,6 +25,12 @@ def latest(found: Recognised) -> Period | None:
     return max(stated or periods, key=lambda period: period.sort_key, default=None)
 
 
+def of_title(source: Source, found: Recognised) -> Period | None:
+    """The period that a title states, where every table gives its figures for one period."""
+    shapes = {table.shape for table in found.tables if table.rows}
+    return source.stated if shapes == {TableShape.ONE_PERIOD} else None
+
+
 def undated(found: Recognised) -> Period | None:
     """Unknown, for a table that has rows and no column of figures at all."""
     shapes = {table.shape for table in found.tables if table.rows}

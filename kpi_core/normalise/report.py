@@ -18,8 +18,9 @@ from kpi_core.normalise.leftovers import (
     outside,
     repeated,
     row_length,
+    years_borrowed,
 )
-from kpi_core.normalise.rated import about_period, latest, no_period, rows_of, undated
+from kpi_core.normalise.rated import about_period, latest, no_period, of_title, rows_of, undated
 from kpi_core.normalise.reader import RowReader
 from kpi_core.normalise.row import read_row
 from kpi_core.normalise.source import Source, identify, slug
@@ -74,7 +75,7 @@ def _rated(source: Source, found: Recognised, name: str) -> Period:
             f"{name}: the header line was found, but no line under it names an indicator. "
             "Check that the table was exported with its rows."
         )
-    rated = source.period or latest(found) or undated(found)
+    rated = source.period or of_title(source, found) or latest(found) or undated(found)
     if rated is None:
         raise ReportError(no_period(name, found))
     return rated
@@ -112,7 +113,9 @@ class _Walk:
             self.table(table)
 
     def table(self, table: Table) -> None:
-        self.findings += [*_heading_findings(table.layout), *columns_inferred(table)]
+        self.findings += _heading_findings(table.layout)
+        self.findings += [*columns_inferred(table), *years_borrowed(table)]
+        table = _of_period(table, self.rated)
         words = words_of(table, self.texts, self.catalogue.reports.get(self.source.report))
         self.findings += colour_noted(words)
         for row in table.rows:
@@ -149,6 +152,16 @@ class _Walk:
             taken += 1
         self._numbered[base] = taken + 1
         return new_id
+
+
+def _of_period(table: Table, rated: Period) -> Table:
+    """The table with the statuses and remarks of the rated period alone as the rows' own."""
+    layout = table.layout.rated(rated)
+    rows = (
+        replace(row, layout=layout if row.layout is table.layout else row.layout.rated(rated))
+        for row in table.rows
+    )
+    return replace(table, layout=layout, rows=tuple(rows))
 
 
 def _heading_findings(layout: Layout) -> Iterator[Finding]:

@@ -32,6 +32,8 @@ class Row:
     plan: str | None = None
     theme: str | None = None
     reference: str | None = None
+    owner: str | None = None
+    commentary: str | None = None
     also: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -222,13 +224,13 @@ LAYOUTS: dict[str, Layout] = {
             Row(
                 "Reduce repeat referrals",
                 {"2018/19 Q4": "20", "2019/20 Q3": "19", "2019/20 Q4": "17"},
-                target="17.5", status="green", reference="C1",
+                target="17.5", status="green", reference="C1", commentary="Better",
                 also={"RAG, 2019/20 Q3": "Red", "RAG, 2018/19 Q4": "Green",
                       "Comments, 2018/19 Q4": "Old", "Target, 2018/19 Q4": "20%",
                       "Target, 2019/20 Q3": "18%"},
             ),
             Row("Reduce days to decide", {"2019/20 Q4": "8.5"}, target="9", status="green",
-                reference="C2"),
+                reference="C2", commentary="Quicker"),
         ),
     ),
     "one period with letters": Layout(
@@ -236,11 +238,11 @@ LAYOUTS: dict[str, Layout] = {
         one_period,
         (
             Row("Calls answered in 20 seconds", {"2021/22 Q1": "91", "2021/22 Q2": "93"},
-                target="95", status="amber", also={"Good is": "High"}),
+                target="95", status="amber", owner="Customer services", also={"Good is": "High"}),
             Row("Days lost to sickness", {"2021/22 Q1": "8.1", "2021/22 Q2": "7.9"},
-                target="8", status="green", also={"Good is": "Low"}),
+                target="8", status="green", owner="People", also={"Good is": "Low"}),
             Row("Planning appeals lost", {"2021/22 Q1": "2", "2021/22 Q2": "4"},
-                target="3", status="red", also={"Good is": "Low"}),
+                target="3", status="red", owner="Planning", also={"Good is": "Low"}),
         ),
         unknown=("period-inferred",),
     ),

@@ -9,13 +9,16 @@ from kpi_core.catalogue import Catalogue
 from kpi_core.dataset import Assessed
 from kpi_core.facts import IndicatorFacts
 from kpi_core.readers import read
+from tests.formats.council_layouts import COUNCIL_LAYOUTS
 from tests.formats.further_layouts import LAYOUTS, Layout, Row
 from tests.normalise.cell_account import every_cell_is_accounted_for
 
+ALL = LAYOUTS | COUNCIL_LAYOUTS
 
-@pytest.fixture(scope="module", params=LAYOUTS)
+
+@pytest.fixture(scope="module", params=ALL)
 def layout(request: pytest.FixtureRequest) -> Layout:
-    return LAYOUTS[request.param]
+    return ALL[request.param]
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +42,8 @@ def as_read(facts: IndicatorFacts) -> Row:
         known.plan,
         known.theme,
         known.reference,
+        known.owner,
+        facts.commentary.text if facts.commentary is not None else None,
         {extra.heading: extra.text for extra in facts.extras},
     )
 

@@ -1,0 +1,130 @@
+"""Scorecards laid out as English councils lay them out; text with commas where no format matters.
+
+Each says what a careful person reads off it, as in :mod:`.further_layouts`.
+"""
+
+from functools import partial
+
+from tests.formats.further_layouts import Layout, Row
+
+
+def _text(file: str, text: str, *rows: Row, unknown: tuple[str, ...] = ()) -> Layout:
+    return Layout(file, partial(str.encode, text.lstrip("\n")), rows, unknown)
+
+
+COUNCIL_LAYOUTS: dict[str, Layout] = {
+    "a status for each quarter": _text(
+        "quarters.csv",
+        """
+Indicator,Q1 2022/23,Q1 2022/23 RAG,Q2 2022/23,Q2 2022/23 RAG,Target,Q1 Comments,Q2 Comments
+Increase recycling,46%,Green,40%,Red,45%,c1,c2
+Reduce litter,5,Red,3,Green,3,d1,
+""",
+        Row("Increase recycling", {"2022/23 Q1": "46", "2022/23 Q2": "40"}, target="45",
+            status="red", commentary="c2",
+            also={"Q1 2022/23 RAG": "Green", "Q1 Comments": "c1"}),
+        Row("Reduce litter", {"2022/23 Q1": "5", "2022/23 Q2": "3"}, target="3", status="green",
+            also={"Q1 2022/23 RAG": "Red", "Q1 Comments": "d1"}),
+        unknown=("period-inferred",),
+    ),
+    "a target and a status beside each quarter": _text(
+        "beside.csv",
+        """
+Indicator,Q1 2022/23,Target,RAG,Q2 2022/23,Target,RAG
+Increase recycling,46%,45%,Green,40%,44%,Red
+Reduce litter,5,4,Red,3,3,Green
+""",
+        Row("Increase recycling", {"2022/23 Q1": "46", "2022/23 Q2": "40"}, target="44",
+            status="red", also={"Target, 2022/23 Q1": "45%", "RAG, 2022/23 Q1": "Green"}),
+        Row("Reduce litter", {"2022/23 Q1": "5", "2022/23 Q2": "3"}, target="3", status="green",
+            also={"Target, 2022/23 Q1": "4", "RAG, 2022/23 Q1": "Red"}),
+    ),
+    "a group of columns for each quarter": _text(
+        "groups.csv",
+        """
+,,Q1 2022/23,,,,Q2 2022/23,,,
+Ref,Indicator,Target,Actual,RAG,Commentary,Target,Actual,RAG,Commentary
+A1,Increase recycling,45%,46%,Green,fine,45%,44%,Amber,less fine
+""",
+        Row("Increase recycling", {"2022/23 Q1": "46", "2022/23 Q2": "44"}, target="45",
+            status="amber", commentary="less fine", reference="A1",
+            also={"Q1 2022/23 Target": "45%", "Q1 2022/23 RAG": "Green",
+                  "Q1 2022/23 Commentary": "fine"}),
+    ),
+    "quarters whose year the target states": _text(
+        "exceptions.csv",
+        """
+Ref,Performance Indicator,Good is,2021/22 Outturn,2022/23 Target,Q1,Q2,Status,Reason for deviation
+1,Calls answered,High,91%,95%,92%,90%,Red,Vacancies
+""",
+        Row("Calls answered", {"2021/22": "91", "2022/23 Q1": "92", "2022/23 Q2": "90"},
+            target="95", status="red", commentary="Vacancies", reference="1",
+            also={"Good is": "High"}),
+        unknown=("year-inferred",),
+    ),
+    "the month alone and the year to date": _text(
+        "months.csv",
+        """
+Indicator,June 2023 in month,Year to date June 2023,YTD target,RAG
+Increase library visits,1200,3500,3400,Green
+""",
+        Row("Increase library visits", {"2023-06": "3500"}, target="3400", status="green",
+            also={"June 2023 in month": "1200"}),
+        unknown=("column-repeated",),
+    ),
+    "a year to date without a period": _text(
+        "year.csv",
+        """
+Indicator,Apr-22,May-22,YTD,Target,RAG
+Increase library visits,100,110,210,200,Green
+""",
+        Row("Increase library visits", {"2022-04": "100", "2022-05": "110"}, target="200",
+            status="green", also={"YTD": "210"}),
+        unknown=("column-undated",),
+    ),
+    "a baseline and yearly targets": _text(
+        "plan.csv",
+        """
+Measure,Baseline 2019/20,Target 2020/21,Target 2021/22,Target 2022/23,Actual 2021/22,Status
+Increase recycling,44%,45%,46%,48%,45.8%,Amber
+""",
+        Row("Increase recycling", {"2019/20": "44", "2021/22": "45.8"}, target="46",
+            status="amber", also={"Target 2020/21": "45%", "Target 2022/23": "48%"}),
+    ),
+    "current over previous in one cell": _text(
+        "q2-2021-22.csv",
+        """
+Measure,"Current
+(previous)",Target,RAG,DoT
+Increase calls answered,"93%
+(91%)",95%,Amber,Improving
+""",
+        Row("Increase calls answered", {"2021/22 Q2": "93"}, target="95", status="amber",
+            direction="improving", also={"Current (previous), second figure": "(91%)"}),
+        unknown=("column-inferred",),
+    ),
+    "the current quarter after earlier ones": _text(
+        "earlier.csv",
+        """
+Quarter 3 2022/23,,,,,
+Indicator,Same quarter last year,Previous quarter,Current quarter,Target,RAG
+Increase recycling,46%,45%,44%,45%,Amber
+""",
+        Row("Increase recycling",
+            {"2021/22 Q3": "46", "2022/23 Q2": "45", "2022/23 Q3": "44"}, target="45",
+            status="amber"),
+    ),
+    "an export of a performance system": _text(
+        "2022-23-q1.csv",
+        """
+PI Code,Short Name,Status,Value,Target,Short Trend,Long Trend,Latest Note,Managed By
+ENV01,Increase recycling,OK,46%,45%,Improving,Getting Worse,Better than last year,Jane Doe
+ENV03,Number of trees,Data Only,500,,No Change,No Change,,John Roe
+""",
+        Row("Increase recycling", {"2022/23 Q1": "46"}, target="45", status="green",
+            direction="improving", reference="ENV01", owner="Jane Doe",
+            commentary="Better than last year", also={"Long Trend": "Getting Worse"}),
+        Row("Number of trees", {"2022/23 Q1": "500"}, direction="maintained", reference="ENV03",
+            owner="John Roe", also={"Long Trend": "No Change"}),
+    ),
+}  # fmt: skip
