@@ -38,7 +38,7 @@ def complete(layout: Layout, lines: Sequence[Line]) -> Layout:
     for at, column in enumerate(columns):
         if column.role is Role.UNKNOWN and column.problem is None and not column.second:
             taken = {other.role for other in columns}
-            role = _by_content(column, _texts(body, column.index), taken)
+            role = _by_content(column, texts_under(body, column.index), taken)
             if role is not None:
                 columns[at] = replace(column, role=role, basis=ColumnBasis.CONTENT)
     if all(column.role is not Role.INDICATOR for column in columns):
@@ -48,30 +48,30 @@ def complete(layout: Layout, lines: Sequence[Line]) -> Layout:
 
 def _by_content(column: Column, texts: Sequence[str], taken: set[Role]) -> Role | None:
     begun = begins_with_role(column.text)
-    if begun is Role.TARGET and begun not in taken and _share(texts, _is_figure) >= MOST:
+    if begun is Role.TARGET and begun not in taken and share(texts, is_figure) >= MOST:
         return Role.TARGET
     for role, says in (
-        (Role.STATUS, _is_status),
+        (Role.STATUS, is_status),
         (Role.DIRECTION, _is_direction),
         (Role.PERIOD, _is_period),
     ):
         wanted = role not in taken and (role is not Role.PERIOD or Role.VALUE in taken)
-        if wanted and len(texts) > 1 and _share(texts, says) >= MOST:
+        if wanted and len(texts) > 1 and share(texts, says) >= MOST:
             return role
     return None
 
 
-def _texts(body: Sequence[Line], index: int) -> list[str]:
+def texts_under(body: Sequence[Line], index: int) -> list[str]:
     """The texts of a column, those that mark something missing left out."""
-    cells = (line.cells[index] for line in body if index < len(line.cells))
+    cells = (line.cells[index] for line in body if 0 <= index < len(line.cells))
     return [cell.text for cell in cells if not missing_from(cell.text)]
 
 
-def _share(texts: Sequence[str], says: Callable[[str], bool]) -> float:
+def share(texts: Sequence[str], says: Callable[[str], bool]) -> float:
     return sum(map(says, texts)) / len(texts) if texts else 0.0
 
 
-def _is_status(text: str) -> bool:
+def is_status(text: str) -> bool:
     parsed = parse_status(text)
     return not isinstance(parsed, Problem) and parsed.word is not None
 
@@ -85,23 +85,23 @@ def _is_period(text: str) -> bool:
     return isinstance(parse_period(text), Period)
 
 
-def _is_figure(text: str) -> bool:
+def is_figure(text: str) -> bool:
     return not isinstance(parse_outturn(text), Problem)
 
 
 def _with_names(columns: list[Column], body: Sequence[Line]) -> list[Column]:
     """The first column of texts that differ from row to row and are long enough for names."""
     for at, column in enumerate(columns):
-        if column.role is Role.UNKNOWN and _are_names(_texts(body, column.index), len(body)):
+        if column.role is Role.UNKNOWN and are_names(texts_under(body, column.index), len(body)):
             named = replace(column, role=Role.INDICATOR, basis=ColumnBasis.CONTENT, problem=None)
             return [*columns[:at], named, *columns[at + 1 :]]
     return columns
 
 
-def _are_names(texts: Sequence[str], rows: int) -> bool:
+def are_names(texts: Sequence[str], rows: int) -> bool:
     if not texts or len(texts) < MOST * rows:
         return False
-    worded = [text for text in texts if _LETTERS.search(text) and not _is_figure(text)]
+    worded = [text for text in texts if _LETTERS.search(text) and not is_figure(text)]
     length = sum(map(len, worded)) / len(worded) if worded else 0
     enough = len(worded) >= MOST * len(texts) and length >= SHORTEST_NAME
     return enough and len(set(worded)) >= MOST * len(worded)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kpi_core.layout.columns import Column, Layout
 from kpi_core.layout.headings import Role, heading_key
 from kpi_core.periods import UNKNOWN, Period, periods_in
-from kpi_core.vocabulary import PeriodKind
+from kpi_core.vocabulary import Accumulation, PeriodKind
 
 _YEAR_BEFORE = frozenset(
     map(
@@ -32,21 +32,30 @@ def dated(layout: Layout, period: Period | None, *, across: bool = False) -> Lay
     Args:
         layout: with one column of figures, or with ``across``, others that state their periods.
         period: that of the report.
-        across: whether other columns state periods; undated figures beside them are not used
-            then unless the report's period is known.
+        across: whether other columns state periods. If the targets state a single one, undated
+            figures are of that. Those that add up over the year are left without a period then.
     """
-    if across and period is None:
-        return layout
-    current = period or UNKNOWN
+    stated = _of_targets(layout) if across and period is None else None
+    current = period or (stated.period if stated is not None else None) or UNKNOWN
     taken = {c.period for c in layout.values() if c.period is not None}
     columns = []
     for column in sorted(layout.columns, key=lambda c: c.role is Role.PREVIOUS):
-        own = _dated(column, current)
+        adds_up = across and period is None and column.accumulation is not Accumulation.UNKNOWN
+        own = column if adds_up else _dated(column, current)
+        if stated is not None and own is not column:
+            own = replace(own, beside=stated.title)
         twice = own.period in taken and own is not column
         columns.append(column if twice else own)
-        if own.period is not None:
+        if own is not column and own.period is not None:
             taken.add(own.period)
     return Layout(tuple(sorted(columns, key=lambda c: c.index)))
+
+
+def _of_targets(layout: Layout) -> Column | None:
+    """A target column with the only period that the targets state."""
+    targets = layout.all(Role.TARGET)
+    one = len({column.period for column in targets}) == 1 and targets[0].period is not None
+    return targets[0] if one else None
 
 
 def _dated(column: Column, current: Period) -> Column:

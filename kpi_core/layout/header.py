@@ -33,6 +33,8 @@ class Header:
     layout: Layout
     first: int = 0
     last: int | None = None
+    moved: int = 0
+    """Columns by which the cells under the header stand to the right of their headings."""
 
     def own(self, line: Line) -> Line:
         """The part of a line that belongs to this table."""

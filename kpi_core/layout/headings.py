@@ -19,6 +19,7 @@ class Role(StrEnum):
     COMMENTARY = "commentary"
     BENCHMARK = "benchmark"
     BENCHMARK_GROUP = "benchmark_group"
+    AREA = "area"
     PLAN = "plan"
     THEME = "theme"
     OWNER = "owner"
@@ -74,6 +75,10 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
     Role.BENCHMARK_GROUP: (
         *("benchmarking result for", "benchmark group", "benchmark for", "comparator group"),
         *("benchmarked against", "comparison group", "benchmarking group"),
+    ),
+    Role.AREA: (
+        *("area name", "local authority", "local authority name", "council", "authority"),
+        *("geography", "organisation", "organisation name", "la name", "council name"),
     ),
     Role.PLAN: ("plan", "plan number", "priority", "priority number", "objective", "outcome"),
     Role.THEME: ("theme", "section", "service area", "area", "service", "category"),

@@ -13,6 +13,7 @@ from kpi_core.layout.header import Header, find_header, shape_of
 from kpi_core.layout.headings import Role, heading_key
 from kpi_core.layout.refusal import nothing_found
 from kpi_core.layout.rows import reads_like_heading, sort_rows
+from kpi_core.layout.shifted import realigned
 from kpi_core.layout.table import Known, Loose, Recognised, Table
 from kpi_core.periods import find_period
 from kpi_core.readers import Document, Grid, Line
@@ -34,6 +35,8 @@ class _Area:
     lines: list[Line] = field(default_factory=list)
     title: Line | None = None
     continues: bool = False
+    sections: bool = False
+    """Whether its header comes again under the heading of a section."""
 
 
 def recognise(document: Document, known: Known) -> Recognised:
@@ -51,8 +54,7 @@ def recognise(document: Document, known: Known) -> Recognised:
     headed = [area for area in areas if area.headers]
     if not headed:
         raise ReportError(nothing_found(document))
-    if len(headed) > 1:
-        _take_themes(areas, known)
+    _take_themes(areas, known)
     loose = [
         Loose(line, BEFORE)
         for area in areas
@@ -61,7 +63,10 @@ def recognise(document: Document, known: Known) -> Recognised:
         if not line.empty
     ]
     tables = [_table(area, header, known) for area in headed for header in area.headers]
-    return Recognised(tuple(tables), tuple(loose))
+    filled = [table for table in tables if table.rows]
+    if filled:  # a line of headings without rows is as good as any other text
+        loose += [line for table in tables if not table.rows for line in table.loose]
+    return Recognised(tuple(filled or tables), tuple(loose))
 
 
 def _areas(grid: Grid, known: Known) -> Iterator[_Area]:
@@ -75,6 +80,7 @@ def _areas(grid: Grid, known: Known) -> Iterator[_Area]:
         repeated = again and not any(map(_lacks_name, area.headers))
         headers = [] if repeated else _headers(lines, at, known)
         if not headers:
+            area.sections |= repeated and _heading_at_the_end(area.lines, known) is not None
             (area.header_lines if repeated else area.lines).append(lines[at])
             at += 1
             continue
@@ -109,7 +115,8 @@ def _take_title(lines: list[Line]) -> Line | None:
 def _take_themes(areas: Sequence[_Area], known: Known) -> None:
     """Headings right above several tables belong to these, and not to the tables before.
 
-    A heading above one table alone is as likely the title of all.
+    So do those above a header that comes again. A heading above one table alone is as likely the
+    title of all.
     """
     found = [
         (before, area, heading)
@@ -117,7 +124,8 @@ def _take_themes(areas: Sequence[_Area], known: Known) -> None:
         if area.headers and not area.title and before.grid is area.grid
         if (heading := _heading_at_the_end(before.lines, known)) is not None
     ]
-    for before, area, heading in found if len(found) > 1 else ():
+    several = len(found) > 1 or any(area.sections for _, area, _ in found)
+    for before, area, heading in found if several else ():
         before.lines.remove(heading)
         area.lines.insert(0, heading)
 
@@ -157,19 +165,22 @@ def _score(headers: Sequence[Header]) -> tuple[float, int]:
 
 
 def _completed(header: Header, body: Sequence[Line]) -> Header:
-    return replace(header, layout=complete(header.layout, [header.own(line) for line in body]))
+    own = [header.own(line) for line in body]
+    layout, moved = realigned(header.layout, own)
+    return replace(header, layout=complete(layout, own), moved=moved)
 
 
 def _usable(header: Header, body: Sequence[Line]) -> bool:
     """Whether the indicator has a column, or can be named by the title of a table of periods.
 
-    Names that were found by their looks alone need a heading beside them that is understood.
+    Names that were found by their looks alone need figures or targets beside them, under headings
+    that are understood: a list of risks or of projects has statuses as well.
     """
     name = header.layout.one(Role.INDICATOR)
     if name is not None:
-        others = (column for column in header.layout.columns if column is not name)
+        figures = (c for c in header.layout.columns if c.role in (Role.VALUE, Role.TARGET))
         by_heading = name.basis is not ColumnBasis.CONTENT
-        return by_heading or any(c.known and c.basis is ColumnBasis.HEADING for c in others)
+        return by_heading or any(c.known and c.basis is ColumnBasis.HEADING for c in figures)
     first = next((header.own(line) for line in body if not line.empty), None)
     down = shape_of(header.layout) is TableShape.PERIODS_DOWN
     return down and first is not None and period_of(first, header.layout) is not None
@@ -201,10 +212,10 @@ def _table(area: _Area, header: Header, known: Known) -> Table:
         layout = dated(layout, known.period, across=shape is TableShape.PERIODS_ACROSS)
         rows, loose = sort_rows(lines, layout, known)
     if not rows:
-        why = "It heads a table without rows"
-        loose = (*(Loose(header.own(line), why) for line in area.header_lines), *loose)
-        counted = 0
-    return Table(_where(area), shape, layout, rows, loose, counted)
+        heads = (header.own(line) for line in area.header_lines)
+        loose = (*(Loose(line, "It heads a table without rows") for line in heads), *loose)
+        loose, counted = tuple(replace(each, unnamed=False) for each in loose), 0
+    return Table(_where(area), shape, layout, rows, loose, counted, header.moved)
 
 
 def _where(area: _Area) -> str:

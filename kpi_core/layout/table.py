@@ -75,7 +75,11 @@ class Loose:
 
 @dataclass(frozen=True)
 class Table:
-    """One table, recognised. ``header_cells`` counts the cells of its header lines."""
+    """One table, recognised.
+
+    ``header_cells`` counts the cells of its header lines; ``moved`` says how many columns to the
+    right of their headings its cells stand.
+    """
 
     where: str
     shape: TableShape
@@ -83,6 +87,7 @@ class Table:
     rows: tuple[Row, ...]
     loose: tuple[Loose, ...]
     header_cells: int
+    moved: int = 0
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,18 @@ def repeated(row: Row) -> Iterator[Finding]:
         yield Finding("figure-repeated", Severity.WARNING, message, cell.text, cell.address)
 
 
+def moved(table: Table) -> Iterator[Finding]:
+    """A warning that the cells of a table do not stand under their headings."""
+    if table.moved:
+        way = "right" if table.moved > 0 else "left"
+        message = (
+            f"{table.where}: the cells stand one column to the {way} of their headings, and were "
+            "read so because only then they suit them. Check a few, or correct the header line."
+        )
+        cell = table.layout.columns[-1].heading.address
+        yield Finding("columns-shifted", Severity.WARNING, message, source_cell=cell)
+
+
 def row_length(row: Row) -> Iterator[Finding]:
     """A line with too few cells, or with text beyond the last heading."""
     line = row.line
@@ -122,10 +134,10 @@ def _undated(column: Column) -> Finding:
 
 def years_borrowed(table: Table) -> Iterator[Finding]:
     """A note for the year that headings such as "Q2" lack and another heading states."""
-    columns = [c for c in table.layout.columns if c.beside and c.role is Role.VALUE]
+    columns = [column for column in table.layout.values() if column.beside]
     for column in columns[:1]:
         message = (
-            f"The headings such as {column.title!r} state no year; it was taken from "
+            f"The heading {column.title!r} does not say which year it is of; that was taken from "
             f"{column.beside!r}. Give the report a period in the catalogue if that is wrong."
         )
         yield _of_column(column, "year-inferred", message)
@@ -144,6 +156,7 @@ def colour_noted(words: TableWords) -> Iterator[Finding]:
 KEPT_AS_PRINTED = frozenset(
     {
         Role.UNKNOWN,
+        Role.AREA,
         Role.TARGET,
         Role.PERIOD,
         Role.PREVIOUS,

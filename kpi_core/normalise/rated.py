@@ -1,5 +1,6 @@
 """Which period a report is rated in, and what to say of how that is known."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kpi_core.facts import IndicatorFacts
@@ -12,23 +13,40 @@ from kpi_core.vocabulary import Severity, TableShape
 
 
 def latest(found: Recognised) -> Period | None:
-    """The latest period whose column holds anything."""
-    periods = {
+    """The latest period whose column holds anything.
+
+    Of a quarter and a year that end on one day, the one with more figures; else the year.
+    """
+    filled = Counter(
         column.period
         for row in rows_of(found)
         for column in row.layout.values()
         if column.period is not None
         and column.index < len(row.line.cells)
         and not row.line.cells[column.index].empty
-    }
-    stated = periods - {UNKNOWN_PERIOD}
-    return max(stated or periods, key=lambda period: period.sort_key, default=None)
+    )
+    stated = filled.keys() - {UNKNOWN_PERIOD} or filled.keys()
+    last = max((period.sort_key[0] for period in stated), default=0)
+    ended = [period for period in stated if period.sort_key[0] == last]
+    return max(ended, key=lambda period: (filled[period], period.sort_key), default=None)
 
 
 def of_title(source: Source, found: Recognised) -> Period | None:
     """The period that a title states, where every table gives its figures for one period."""
     shapes = {table.shape for table in found.tables if table.rows}
     return source.stated if shapes == {TableShape.ONE_PERIOD} else None
+
+
+def current(source: Source, found: Recognised) -> Period | None:
+    """Unknown, where most rows have a "current" figure without a period beside dated ones."""
+    rows = list(rows_of(found))
+    across = [t for t in found.tables if t.shape is TableShape.PERIODS_ACROSS]
+    without = sum(
+        len(table.rows)
+        for table in across
+        if any(column.period == UNKNOWN_PERIOD for column in table.layout.values())
+    )
+    return UNKNOWN_PERIOD if source.stated is None and 2 * without > len(rows) else None
 
 
 def undated(found: Recognised) -> Period | None:

@@ -15,12 +15,21 @@ from kpi_core.normalise.leftovers import (
     beyond,
     colour_noted,
     columns_inferred,
+    moved,
     outside,
     repeated,
     row_length,
     years_borrowed,
 )
-from kpi_core.normalise.rated import about_period, latest, no_period, of_title, rows_of, undated
+from kpi_core.normalise.rated import (
+    about_period,
+    current,
+    latest,
+    no_period,
+    of_title,
+    rows_of,
+    undated,
+)
 from kpi_core.normalise.reader import RowReader
 from kpi_core.normalise.row import read_row
 from kpi_core.normalise.source import Source, identify, slug
@@ -75,7 +84,8 @@ def _rated(source: Source, found: Recognised, name: str) -> Period:
             f"{name}: the header line was found, but no line under it names an indicator. "
             "Check that the table was exported with its rows."
         )
-    rated = source.period or of_title(source, found) or latest(found) or undated(found)
+    stated = source.period or of_title(source, found) or current(source, found)
+    rated = stated or latest(found) or undated(found)
     if rated is None:
         raise ReportError(no_period(name, found))
     return rated
@@ -114,7 +124,7 @@ class _Walk:
 
     def table(self, table: Table) -> None:
         self.findings += _heading_findings(table.layout)
-        self.findings += [*columns_inferred(table), *years_borrowed(table)]
+        self.findings += [*columns_inferred(table), *years_borrowed(table), *moved(table)]
         table = _of_period(table, self.rated)
         words = words_of(table, self.texts, self.catalogue.reports.get(self.source.report))
         self.findings += colour_noted(words)

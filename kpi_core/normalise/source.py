@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import PurePath
 
 from kpi_core.catalogue import Catalogue, ReportEntry
-from kpi_core.cells.text import quote, squeeze
+from kpi_core.cells.text import plain, quote, squeeze
 from kpi_core.findings import Finding
 from kpi_core.layout import stated_period
 from kpi_core.normalise.corrections import check_roles
@@ -18,6 +18,13 @@ from kpi_core.vocabulary import Severity
 
 TITLE_LINES = 20
 """How far down a title may stand."""
+
+_LABEL = re.compile(
+    r"(?:reporting |data )?period|quarter|(?:financial )?year|council|(?:local )?authority"
+    r"|organisation|(?:report )?title|report(?: name)?",
+    re.IGNORECASE,
+)
+"""What stands before the text of a title: "Period | Quarter 4 2019/20"."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +82,7 @@ def _listed(report: str, entry: ReportEntry, catalogue: Catalogue) -> Source:
 def _titles(document: Document) -> Iterator[str]:
     """Texts that stand alone in one of the first lines, names of sheets, and the file's name."""
     yield from _title_lines(document)
+    yield from _labelled(document)
     yield from (grid.title for grid in document.grids if grid.title)
     yield PurePath(document.name).stem
 
@@ -84,6 +92,14 @@ def _title_lines(document: Document) -> Iterator[str]:
         for line in grid.lines[:TITLE_LINES]:
             if line.filled == 1:  # rows may name any council and any period
                 yield next(cell.text for cell in line.cells if not cell.empty)
+
+
+def _labelled(document: Document) -> Iterator[str]:
+    for grid in document.grids:
+        for line in grid.lines[:TITLE_LINES]:
+            texts = [cell.text for cell in line.cells if not cell.empty]
+            if len(texts) == 2 and _LABEL.fullmatch(plain(texts[0]).rstrip(" :")):
+                yield texts[1]
 
 
 def _period(entry: ReportEntry) -> Period | None:

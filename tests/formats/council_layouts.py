@@ -127,4 +127,151 @@ ENV03,Number of trees,Data Only,500,,No Change,No Change,,John Roe
         Row("Number of trees", {"2022/23 Q1": "500"}, direction="maintained", reference="ENV03",
             owner="John Roe", also={"Long Trend": "No Change"}),
     ),
+    "control names, titles and notes before the header": _text(
+        "corporate.csv",
+        """
+Textbox12,Textbox3,kpi_name,rag,comment_1
+Borsetshire County Council,,,,
+Corporate Performance Report,,,,
+Report produced by,Performance Team,,,
+"Note 1: figures are provisional until the end of the year.",,,,
+Printed on 01/11/2023,,,,
+,,,,
+Description,Q1 2023/24,Q2 2023/24,Target,RAG
+Reduce children in care,512,520,500,A
+,,,,
+Page 1 of 1,,,,
+""",
+        Row("Reduce children in care", {"2023/24 Q1": "512", "2023/24 Q2": "520"}, target="500",
+            status="amber"),
+        unknown=("text-outside-table",),
+    ),
+    "labels and texts before the header": _text(
+        "measures.csv",
+        """
+Council,Felpersham City Council,,
+Reporting period:,Quarter 4 2019/20,,
+Date,31 March 2020,,
+Measure,Value,Target,RAG
+Increase recycling,46%,45%,Green
+""",
+        Row("Increase recycling", {"2019/20 Q4": "46"}, target="45", status="green"),
+    ),
+    "cells one column to the right of their headings": _text(
+        "shifted.csv",
+        """
+Ref,Indicator,2021/22 Q3,2021/22 Q4,Target,RAG,
+,KP1,Increase calls answered in time,91%,93%,95%,Amber
+,KP2,Reduce missed bins per 100000,54,48,50,Green
+""",
+        Row("Increase calls answered in time", {"2021/22 Q3": "91", "2021/22 Q4": "93"},
+            target="95", status="amber", reference="KP1"),
+        Row("Reduce missed bins per 100000", {"2021/22 Q3": "54", "2021/22 Q4": "48"},
+            target="50", status="green", reference="KP2"),
+        unknown=("columns-shifted",),
+    ),
+    "a small table of counts below": _text(
+        "below.csv",
+        """
+Indicator,2019/20 Q3,2019/20 Q4,Target,Status
+Increase recycling,46%,45%,44%,Green
+Green indicators,9,10,,
+,,,,
+Summary,Q3,Q4,,
+Green,10,12,,
+Amber,5,4,,
+""",
+        Row("Increase recycling", {"2019/20 Q3": "46", "2019/20 Q4": "45"}, target="44",
+            status="green"),
+        unknown=("text-outside-table", "summary-row"),
+    ),
+    "counts by service at the top": _text(
+        "top.csv",
+        """
+RAG status,Number of indicators,Percentage,,
+Green,1,100%,,
+Red,0,0%,,
+,,,,
+Indicator,2019/20 Q3,2019/20 Q4,Target,Status
+Increase recycling,46%,45%,44%,Green
+""",
+        Row("Increase recycling", {"2019/20 Q3": "46", "2019/20 Q4": "45"}, target="44",
+            status="green"),
+    ),
+    "texts that go on in the next line": _text(
+        "wrapped.csv",
+        """
+Indicator,2019/20 Q3,2019/20 Q4,Target,Status,Commentary
+Increase the share of waste sent for,46%,45%,44%,Green,Better because of
+"reuse, recycling and composting",,,,,the new contract
+Reduce litter,5,4,3,Amber,
+""",
+        Row("Increase the share of waste sent for\nreuse, recycling and composting",
+            {"2019/20 Q3": "46", "2019/20 Q4": "45"}, target="44", status="green",
+            commentary="Better because of", also={"Commentary": "the new contract"}),
+        Row("Reduce litter", {"2019/20 Q3": "5", "2019/20 Q4": "4"}, target="3", status="amber"),
+    ),
+    "a header under each outcome": _text(
+        "outcomes.csv",
+        """
+Thriving place,,,
+Indicator,2019/20 Q3,2019/20 Q4,Target
+Increase recycling,46%,45%,44%
+Healthy people,,,
+Indicator,2019/20 Q3,2019/20 Q4,Target
+Reduce falls,5,4,3
+""",
+        Row("Increase recycling", {"2019/20 Q3": "46", "2019/20 Q4": "45"}, target="44",
+            theme="Thriving place"),
+        Row("Reduce falls", {"2019/20 Q3": "5", "2019/20 Q4": "4"}, target="3",
+            theme="Healthy people"),
+    ),
+    "England first": _text(
+        "areas.csv",
+        """
+Area name,Indicator,Year,Value
+England,Increase good school places,2018/19,86%
+Borsetshire,Increase good school places,2018/19,83%
+England,Increase good school places,2019/20,87%
+Borsetshire,Increase good school places,2019/20,85%
+""",
+        Row("Increase good school places", {"2018/19": "83", "2019/20": "85"},
+            also={"Area name": "Borsetshire"}),
+        unknown=("summary-row",),
+    ),
+    "a current figure beside the year before": _text(
+        "current.csv",
+        """
+Measure,2018/19 outturn,2019/20 target,Actual,RAG
+Increase recycling,46%,45%,47%,Green
+""",
+        Row("Increase recycling", {"2018/19": "46", "2019/20": "47"}, target="45",
+            status="green"),
+        unknown=("year-inferred",),
+    ),
+    "a current figure of no stated period": _text(
+        "undated.csv",
+        """
+Measure,2018/19 outturn,Current,Target,RAG
+Increase recycling,46%,47%,45%,Green
+""",
+        Row("Increase recycling", {"2018/19": "46", "unknown": "47"}, target="45",
+            status="green"),
+        unknown=("period-unknown",),
+    ),
+    "quarters and years in blocks": _text(
+        "blocks.csv",
+        """
+Indicator,2019/20 Q3,2019/20 Q4,Target,Status
+Increase recycling,46%,45%,44%,Green
+Reduce litter,5,4,3,Amber
+,,,,
+Indicator,2018/19,2019/20,Target,Status
+Reduce absence,5%,4%,4%,Green
+""",
+        Row("Increase recycling", {"2019/20 Q3": "46", "2019/20 Q4": "45"}, target="44",
+            status="green"),
+        Row("Reduce litter", {"2019/20 Q3": "5", "2019/20 Q4": "4"}, target="3", status="amber"),
+        Row("Reduce absence", {"2018/19": "5", "2019/20": "4"}, target="4", status="green"),
+    ),
 }  # fmt: skip

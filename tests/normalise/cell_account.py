@@ -5,6 +5,7 @@ or an extra fact with the cell's address, or in the row of its indicator. The on
 are those of header lines, and ``cells_ignored`` counts these.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kpi_core.dataset import Assessed, tables
@@ -43,12 +44,18 @@ def left_over(document: Document, assessed: Assessed) -> Iterator[tuple[Line, li
     at_cell |= {(row["source_cell"], row["raw"]) for row in found["findings"]}
     at_cell |= {(row["source_cell"], row["text"]) for row in found["extras"]}
     headings = {row[column] for row in found["indicators"] for column in ("name", "plan", "theme")}
+    headings |= {line for text in headings if text for line in text.split("\n")}  # a wrapped name
     indicators = {row["indicator"]: row for row in found["indicators"]}
     cells_of = _cells_of_each(assessed)
     in_line_of: dict[str, set[str]] = {}
+    repeated: dict[str, set[str]] = {}  # words that each line of an indicator says again
+    for row in found["extras"]:
+        if re.search("[a-z]{3}", row["text"]):
+            repeated.setdefault(row["indicator"], set()).add(row["text"])
     for rating in found["ratings"]:
         texts = {rating[column] for column in IN_RATINGS}
         texts |= {indicators[rating["indicator"]][column] for column in IN_INDICATORS}
+        texts |= repeated.get(rating["indicator"], set())
         for address in cells_of[rating["indicator"]]:
             in_line_of.setdefault(address, set()).update(texts)
     for grid in document.grids:
