@@ -5,19 +5,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kpi_core.errors import ReportError
-from kpi_core.layout.content import SHORTEST_NAME, complete
+from kpi_core.layout.best_header import headers_at
+from kpi_core.layout.blocks import unfolded
+from kpi_core.layout.content import SHORTEST_NAME
 from kpi_core.layout.dating import dated
 from kpi_core.layout.down import turn
-from kpi_core.layout.entries import is_code, period_of
-from kpi_core.layout.header import Header, find_header, shape_of
+from kpi_core.layout.entries import is_code
+from kpi_core.layout.header import Header, shape_of
 from kpi_core.layout.headings import Role, heading_key
+from kpi_core.layout.kinds import joined
 from kpi_core.layout.refusal import nothing_found
 from kpi_core.layout.rows import reads_like_heading, sort_rows
-from kpi_core.layout.shifted import realigned
 from kpi_core.layout.table import Known, Loose, Recognised, Table
+from kpi_core.layout.titled import with_name
 from kpi_core.periods import find_period
 from kpi_core.readers import Document, Grid, Line
-from kpi_core.vocabulary import ColumnBasis, TableShape
+from kpi_core.vocabulary import TableShape
 
 BEFORE = "It stands before the table"
 
@@ -49,7 +52,7 @@ def recognise(document: Document, known: Known) -> Recognised:
     Raises:
         ReportError: when no line of the document heads a scorecard.
     """
-    areas = [area for grid in document.grids for area in _areas(grid, known)]
+    areas = [area for grid in document.grids for area in _areas(unfolded(grid), known)]
     _carry_on(areas)
     headed = [area for area in areas if area.headers]
     if not headed:
@@ -78,7 +81,7 @@ def _areas(grid: Grid, known: Known) -> Iterator[_Area]:
     while at < len(lines):
         again = not lines[at].empty and _keys(lines[at]) in seen
         repeated = again and not any(map(_lacks_name, area.headers))
-        headers = [] if repeated else _headers(lines, at, known)
+        headers = [] if repeated else headers_at(lines, at, known)
         if not headers:
             area.sections |= repeated and _heading_at_the_end(area.lines, known) is not None
             (area.header_lines if repeated else area.lines).append(lines[at])
@@ -143,49 +146,6 @@ def _keys(line: Line) -> tuple[str, ...]:
     return tuple(heading_key(cell.text) for cell in line.cells)
 
 
-def _headers(lines: Sequence[Line], at: int, known: Known) -> list[Header]:
-    """The headers that start at a line and not better further down, completed by content."""
-    if lines[at].empty:
-        return []
-    found = find_header(lines, at, known.year, known.corrections)
-    if not found:
-        return []
-    for further in range(1, found[0].depth):
-        later = find_header(lines, at + further, known.year, known.corrections)
-        if later and _score(later) >= _score(found):
-            return []  # a title above the header explains nothing more
-    body = lines[at + found[0].depth : at + found[0].depth + 1000]
-    completed = [_completed(header, body) for header in found]
-    return completed if all(_usable(header, body) for header in completed) else []
-
-
-def _score(headers: Sequence[Header]) -> tuple[float, int]:
-    scores = [header.score for header in headers]
-    return sum(known for known, _ in scores), sum(plain for _, plain in scores)
-
-
-def _completed(header: Header, body: Sequence[Line]) -> Header:
-    own = [header.own(line) for line in body]
-    layout, moved = realigned(header.layout, own)
-    return replace(header, layout=complete(layout, own), moved=moved)
-
-
-def _usable(header: Header, body: Sequence[Line]) -> bool:
-    """Whether the indicator has a column, or can be named by the title of a table of periods.
-
-    Names that were found by their looks alone need figures or targets beside them, under headings
-    that are understood: a list of risks or of projects has statuses as well.
-    """
-    name = header.layout.one(Role.INDICATOR)
-    if name is not None:
-        figures = (c for c in header.layout.columns if c.role in (Role.VALUE, Role.TARGET))
-        by_heading = name.basis is not ColumnBasis.CONTENT
-        return by_heading or any(c.known and c.basis is ColumnBasis.HEADING for c in figures)
-    first = next((header.own(line) for line in body if not line.empty), None)
-    down = shape_of(header.layout) is TableShape.PERIODS_DOWN
-    return down and first is not None and period_of(first, header.layout) is not None
-
-
 def _carry_on(areas: Sequence[_Area]) -> None:
     """A grid without a header that is as wide as the table before it goes on with that table."""
     for before, area in itertools.pairwise(areas):
@@ -203,13 +163,16 @@ def _table(area: _Area, header: Header, known: Known) -> Table:
     counted = sum(header.own(line).filled for line in area.header_lines)
     shape = shape_of(header.layout)
     assert shape is not None, "only headers with a shape are kept"
-    layout = header.layout
+    table = joined(header.layout, lines)
+    layout, lines, counted = table.layout, list(table.lines), counted + table.headings
     if shape is TableShape.PERIODS_DOWN:
         turned = turn(lines, layout, area.title.cells if area.title is not None else ())
         layout, rows, loose = turned.layout, turned.rows, turned.loose
         counted += turned.period_cells
     else:
         layout = dated(layout, known.period, across=shape is TableShape.PERIODS_ACROSS)
+        if area.title is not None:
+            layout, lines = with_name(layout, lines, area.title)
         rows, loose = sort_rows(lines, layout, known)
     if not rows:
         heads = (header.own(line) for line in area.header_lines)

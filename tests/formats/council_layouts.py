@@ -3,13 +3,66 @@
 Each says what a careful person reads off it, as in :mod:`.further_layouts`.
 """
 
+import io
 from functools import partial
+
+import openpyxl
+from openpyxl.styles import PatternFill
 
 from tests.formats.further_layouts import Layout, Row
 
 
 def _text(file: str, text: str, *rows: Row, unknown: tuple[str, ...] = ()) -> Layout:
     return Layout(file, partial(str.encode, text.lstrip("\n")), rows, unknown)
+
+
+def merged_groups() -> bytes:
+    """Two header rows whose upper one holds the years, and the name's heading over both."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (
+        ["Corporate plan", *[None] * 7],
+        ["Ref", "Measure", "Good to be", "2022/23", "2023/24", None, None, "Comments"],
+        [None, None, None, "Outturn", "Target", "Q1", "Q2", None],
+        ["Priority 1 - Children"],
+        ["C1", "Rate of children in care per 10,000", "Low", 80.1, 78, 79.5, 79.9, "Rising"],
+        ["Priority 2 - Climate"],
+        ["E1", "Council emissions", "Low", 5000, 4500, 1200, 2300],
+    ):
+        sheet.append(row)
+    for place in ("A1:H1", "A2:A3", "B2:B3", "C2:C3", "E2:G2", "H2:H3", "A4:H4", "A6:H6"):
+        sheet.merge_cells(place)
+    for row, colour in ((5, "FFC000"), (7, "00B050")):
+        sheet.cell(row, 7).fill = PatternFill("solid", start_color=colour)
+    return _saved(book)
+
+
+def workbook() -> bytes:
+    """Scorecards of one layout on two sheets, one row hidden, between sheets of other things."""
+    book = openpyxl.Workbook()
+    cover, people, place, lists = (
+        book.active,
+        *map(book.create_sheet, ("People", "Place", "Lists")),
+    )
+    for sheet, rows in (
+        (cover, [["Felpersham City Council"], ["Quarter 3 2022/23"], ["1", "People"]]),
+        (people, [["People scorecard"], HEAD, ["Reduce absence", 5.1, 4.5, 5, "G"]]),
+        (place, [["Place scorecard"], HEAD, ["Reduce litter", 50, 45, 40, "A"]]),
+        (lists, [["RAG", "Meaning"], ["G", "On target"], ["A", "Within 5% of target"]]),
+    ):
+        for row in rows:
+            sheet.append(row)
+    place.row_dimensions[3].hidden = True
+    return _saved(book)
+
+
+HEAD = ["Indicator", "Q2", "Q3", "Target", "RAG"]
+
+
+def _saved(book: openpyxl.Workbook) -> bytes:
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
 
 
 COUNCIL_LAYOUTS: dict[str, Layout] = {
@@ -273,5 +326,88 @@ Reduce absence,5%,4%,4%,Green
             status="green"),
         Row("Reduce litter", {"2019/20 Q3": "5", "2019/20 Q4": "4"}, target="3", status="amber"),
         Row("Reduce absence", {"2018/19": "5", "2019/20": "4"}, target="4", status="green"),
+    ),
+    "a block of labels for each indicator": _text(
+        "2022-q2-kpis-2022-23.csv",
+        """
+Indicator:,Increase recycling,Lead officer:,Jane Doe
+Target:,45%,Q2 2022/23 actual:,46%
+RAG:,Green,Commentary:,Good
+,,,
+Indicator:,Reduce litter,Lead officer:,John Roe
+Target:,3,Q2 2022/23 actual:,4
+RAG:,Amber,Commentary:,
+""",
+        Row("Increase recycling", {"2022/23 Q2": "46"}, target="45", status="green",
+            owner="Jane Doe", commentary="Good"),
+        Row("Reduce litter", {"2022/23 Q2": "4"}, target="3", status="amber", owner="John Roe"),
+    ),
+    "a table of one row under each name": _text(
+        "2021-22.csv",
+        """
+KPI 1: Calls answered in 20 seconds,,,
+Q1,Q2,Target,RAG
+91%,92%,95%,Amber
+,,,
+KPI 2: Days lost to sickness,,,
+Q1,Q2,Target,RAG
+8.1,8,8,Green
+""",
+        Row("KPI 1: Calls answered in 20 seconds", {"2021/22 Q1": "91", "2021/22 Q2": "92"},
+            target="95", status="amber"),
+        Row("KPI 2: Days lost to sickness", {"2021/22 Q1": "8.1", "2021/22 Q2": "8"},
+            target="8", status="green"),
+    ),
+    "a line for figures and one for targets": _text(
+        "pairs.csv",
+        """
+Indicator,,2019/20 Q3,2019/20 Q4,RAG
+Increase recycling,Actual,46%,45%,Green
+,Target,44%,45%,
+Reduce litter,Actual,5,4,Amber
+,Target,3,2,
+""",
+        Row("Increase recycling", {"2019/20 Q3": "46", "2019/20 Q4": "45"}, target="45",
+            status="green", also={"2019/20 Q3 Target": "44%"}),
+        Row("Reduce litter", {"2019/20 Q3": "5", "2019/20 Q4": "4"}, target="2",
+            status="amber", also={"2019/20 Q3 Target": "3"}),
+    ),
+    "targets and figures down the page": _text(
+        "open-data.csv",
+        """
+Indicator,Period,Measure type,Value
+Increase recycling,2019/20 Q3,Target,45%
+Increase recycling,2019/20 Q3,Actual,46%
+Increase recycling,2019/20 Q4,Target,46%
+Increase recycling,2019/20 Q4,Actual,47%
+""",
+        Row("Increase recycling", {"2019/20 Q3": "46", "2019/20 Q4": "47"}, target="46",
+            also={"Value Target, 2019/20 Q3": "45%"}),
+    ),
+    "merged groups of years": Layout(
+        "2023-24-q2.xlsx",
+        merged_groups,
+        (
+            Row("Rate of children in care per 10,000",
+                {"2022/23": "80.1", "2023/24 Q1": "79.5", "2023/24 Q2": "79.9"}, target="78",
+                status="amber", plan="Priority 1 - Children", reference="C1",
+                commentary="Rising", also={"Good to be": "Low"}),
+            Row("Council emissions",
+                {"2022/23": "5000", "2023/24 Q1": "1200", "2023/24 Q2": "2300"}, target="4500",
+                status="green", plan="Priority 2 - Climate", reference="E1",
+                also={"Good to be": "Low"}),
+        ),
+        unknown=("status-from-colour",),
+    ),
+    "a cover, two scorecards and a list": Layout(
+        "scorecards.xlsx",
+        workbook,
+        (
+            Row("Reduce absence", {"2022/23 Q2": "5.1", "2022/23 Q3": "4.5"}, target="5",
+                status="green", theme="People scorecard"),
+            Row("Reduce litter", {"2022/23 Q2": "50", "2022/23 Q3": "45"}, target="40",
+                status="amber", theme="Place scorecard"),
+        ),
+        unknown=("rows-hidden", "text-outside-table"),
     ),
 }  # fmt: skip

@@ -7,9 +7,10 @@ are those of header lines, and ``cells_ignored`` counts these.
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from kpi_core.dataset import Assessed, tables
-from kpi_core.facts import ColumnRead
+from kpi_core.facts import ColumnRead, Declaration, IndicatorFacts, Observation, Quote
 from kpi_core.layout.headings import heading_key
 from kpi_core.periods import find_period
 from kpi_core.readers import Cell, Document, Line
@@ -18,6 +19,8 @@ IN_RATINGS = (
     *("target_raw", "declared_status_raw", "declared_direction_raw", "commentary"),
     *("benchmark_raw", "benchmark_group_raw", "action", "due_date"),
 )
+
+IN_HEADINGS = ("name", "plan", "theme", "owner")
 
 IN_INDICATORS = ("plan", "theme", "owner", "reference", "frequency")
 
@@ -43,7 +46,7 @@ def left_over(document: Document, assessed: Assessed) -> Iterator[tuple[Line, li
     at_cell = {(row["source_cell"], row["raw"]) for row in found["observations"]}
     at_cell |= {(row["source_cell"], row["raw"]) for row in found["findings"]}
     at_cell |= {(row["source_cell"], row["text"]) for row in found["extras"]}
-    headings = {row[column] for row in found["indicators"] for column in ("name", "plan", "theme")}
+    headings = {row[column] for row in found["indicators"] for column in IN_HEADINGS}
     headings |= {line for text in headings if text for line in text.split("\n")}  # a wrapped name
     indicators = {row["indicator"]: row for row in found["indicators"]}
     cells_of = _cells_of_each(assessed)
@@ -78,10 +81,15 @@ def _cells_of_each(assessed: Assessed) -> dict[str, set[str]]:
         item.facts.indicator.id: {
             item.facts.name_cell,
             *(observation.cell for observation in item.facts.own),
+            *(quote.cell for quote in _quotes(item.facts) if quote is not None and quote.cell),
             *(extra.cell for extra in item.facts.extras),
         }
         for item in assessed.assessments
     }
+
+
+def _quotes(facts: IndicatorFacts) -> tuple[Observation | Declaration[Any] | Quote | None, ...]:
+    return facts.target, facts.status, facts.direction, facts.commentary, facts.benchmark
 
 
 def is_heading(cell: Cell, headings: Sequence[ColumnRead]) -> bool:
