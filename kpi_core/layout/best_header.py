@@ -13,7 +13,7 @@ from kpi_core.layout.titled import is_one_row
 from kpi_core.readers import Line
 from kpi_core.vocabulary import ColumnBasis, TableShape
 
-LOOKED_AT = 1000
+LOOKED_AT = 200
 """Lines under a header that are looked at; a longer table says nothing new."""
 
 

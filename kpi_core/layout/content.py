@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
 
 from kpi_core.cells import Problem
 from kpi_core.cells.missing import missing_from
@@ -14,7 +16,7 @@ from kpi_core.periods import Period, parse_period
 from kpi_core.readers import Line
 from kpi_core.vocabulary import ColumnBasis
 
-LOOKED_AT = 200
+LOOKED_AT = 100
 """Lines of a table that are looked at; a longer one says nothing new."""
 
 MOST = 0.8
@@ -22,6 +24,9 @@ MOST = 0.8
 
 SHORTEST_NAME = 12
 """Characters that the names of indicators have on average; shorter ones are codes or words."""
+
+MOST_KEPT = 8192
+"""Texts whose meaning is remembered: the lines under one header are those under others as well."""
 
 _DIRECTIONS = DirectionVocabulary()
 
@@ -33,7 +38,7 @@ def complete(layout: Layout, lines: Sequence[Line]) -> Layout:
 
     Only columns that no heading explains are looked at, and only roles that no column has yet.
     """
-    body = [line for line in lines if line.filled > 1][:LOOKED_AT]
+    body = list(islice((line for line in lines if line.filled > 1), LOOKED_AT))
     columns = list(layout.columns)
     for at, column in enumerate(columns):
         if column.role is Role.UNKNOWN and column.problem is None and not column.second:
@@ -71,20 +76,24 @@ def share(texts: Sequence[str], says: Callable[[str], bool]) -> float:
     return sum(map(says, texts)) / len(texts) if texts else 0.0
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def is_status(text: str) -> bool:
     parsed = parse_status(text)
     return not isinstance(parsed, Problem) and parsed.word is not None
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def _is_direction(text: str) -> bool:
     parsed = _DIRECTIONS.parse(text)
     return not isinstance(parsed, Problem) and (parsed.word or parsed.movement) is not None
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def _is_period(text: str) -> bool:
     return isinstance(parse_period(text), Period)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def is_figure(text: str) -> bool:
     return not isinstance(parse_outturn(text), Problem)
 

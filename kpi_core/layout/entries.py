@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kpi_core.layout.columns import Column, Layout
 from kpi_core.layout.headings import Role
@@ -89,7 +90,12 @@ def period_cells_of(line: Line, layout: Layout) -> list[Cell]:
 
 def period_of(line: Line, layout: Layout) -> Period | None:
     """The period that the line's period cells make together: "2019/20" and "Q4"."""
-    texts = [cell.shown.strip() for cell in period_cells_of(line, layout)]
+    return _period_said(tuple(cell.shown.strip() for cell in period_cells_of(line, layout)))
+
+
+@lru_cache(maxsize=4096)
+def _period_said(texts: tuple[str, ...]) -> Period | None:
+    """Many lines say it in the same words, and reading a period takes long."""
     said = [text for text in texts if text]
     for text in (" ".join(said), " ".join(reversed(said)), *said):
         parsed = parse_period(text) if text else None

@@ -3,16 +3,23 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kpi_core.layout.columns import Column, Layout
 from kpi_core.layout.from_headings import Corrections, Heading, columns_of
-from kpi_core.layout.headings import Role, heading_key
+from kpi_core.layout.headings import Role, has_heading_word, heading_key
 from kpi_core.periods import find_period
 from kpi_core.readers import Cell, Line
 from kpi_core.vocabulary import ColumnBasis, TableShape
 
 DEEPEST = 3
 """Lines of one header."""
+
+LONGEST_HEADING = 300
+"""Characters of one cell of a header."""
+
+MOST_KEPT = 8192
+"""Texts of which it is remembered whether they may stand in a header."""
 
 _FIGURE = re.compile(
     r"[-+(£<>≤≥±]{0,2} ?[0-9][0-9,]*(?:[.:][0-9]+)? ?(?:%|\)|k|m|bn)?\)?", re.IGNORECASE
@@ -80,6 +87,8 @@ def find_header(
     Of the depths that make sense the one that explains most columns is taken, and of equal ones
     the deepest: its further lines belong to the headings too.
     """
+    if not any(_may_head(line, corrections) for line in lines[at : at + DEEPEST]):
+        return []
     best: Header | None = None
     for depth in range(1, min(DEEPEST, len(lines) - at) + 1):
         block = lines[at : at + depth]
@@ -90,6 +99,25 @@ def find_header(
         if header is not None and (best is None or header.score >= best.score):
             best = header
     return _side_by_side(best, year, corrections) if best is not None else []
+
+
+def _may_head(line: Line, corrections: Corrections) -> bool:
+    """Whether two cells hold a period or a word of a heading; all else is too slow to look into."""
+    signs = (
+        _is_sign(cell.text) or heading_key(cell.text) in corrections.by_key
+        for cell in line.cells
+        if not cell.empty
+    )
+    return any(signs) and any(signs)  # the second one goes on where the first one stopped
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _is_sign(text: str) -> bool:
+    if len(text) > LONGEST_HEADING:
+        return False
+    return has_heading_word(text) or (
+        re.search("[0-9]", text) is not None and find_period(text) is not None
+    )
 
 
 def _read(

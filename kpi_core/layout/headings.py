@@ -19,7 +19,6 @@ class Role(StrEnum):
     COMMENTARY = "commentary"
     BENCHMARK = "benchmark"
     BENCHMARK_GROUP = "benchmark_group"
-    AREA = "area"
     PLAN = "plan"
     THEME = "theme"
     OWNER = "owner"
@@ -75,10 +74,6 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
     Role.BENCHMARK_GROUP: (
         *("benchmarking result for", "benchmark group", "benchmark for", "comparator group"),
         *("benchmarked against", "comparison group", "benchmarking group"),
-    ),
-    Role.AREA: (
-        *("area name", "local authority", "local authority name", "council", "authority"),
-        *("geography", "organisation", "organisation name", "la name", "council name"),
     ),
     Role.PLAN: ("plan", "plan number", "priority", "priority number", "objective", "outcome"),
     Role.THEME: ("theme", "section", "service area", "area", "service", "category"),
@@ -186,7 +181,16 @@ _ASIDE = re.compile(r"\([^()]*\)|[/|].*", re.DOTALL)
 
 _ROLE_BY_KEY = {heading_key(name): role for role, names in SYNONYMS.items() for name in names}
 _DATED_KEYS = frozenset(heading_key(word) for word in DATED_VALUES)
+_WORDS = {
+    word for names in (*SYNONYMS.values(), DATED_VALUES) for name in names for word in name.split()
+} - {"of", "the", "to", "a", "is", "are", "we", "our", "on", "for", "by", "or", "in", "no", "name"}
 _LONG_KEYS = tuple(key for key in _ROLE_BY_KEY if len(key) >= SHORTEST_MISSPELLED)
+
+
+def has_heading_word(text: str) -> bool:
+    """Whether one of its words stands in a known heading, in the singular or the plural."""
+    words = re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKC", text).casefold())
+    return any(word in _WORDS or word.removesuffix("s") in _WORDS for word in words)
 
 
 def role_of(text: str, dated: bool = False) -> Role:

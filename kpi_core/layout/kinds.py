@@ -15,7 +15,7 @@ from kpi_core.readers import Cell, Line
 LOOKED_AT = 200
 """Lines that decide whether a column says kinds."""
 
-SAME = frozenset({Role.INDICATOR, Role.REFERENCE, Role.AREA, Role.PERIOD})
+SAME = frozenset({Role.INDICATOR, Role.REFERENCE, Role.THEME, Role.UNIT, Role.PERIOD})
 """What makes two lines those of one indicator; below the first its cells may be left blank."""
 
 KINDS = frozenset({Role.VALUE, Role.TARGET, *OF_A_PERIOD})
@@ -69,7 +69,8 @@ class _Joining:
             self.made.append(line)
             return
         self.printed.setdefault(role, said)
-        same = [column for column in self.layout.columns if column.role in SAME]
+        unknown = (c for c in self.layout.all(Role.UNKNOWN) if c is not self.kind)  # an area, say
+        same = [*(c for c in self.layout.columns if c.role in SAME), *unknown]
         key = tuple(_at(line, column).shown.strip() for column in same)
         key = tuple(now or then for now, then in zip(key, self.before or key, strict=True))
         self.before = key

@@ -64,7 +64,7 @@ class _Sorting:
             self.waiting.append(line)
         elif name.anchor is not None and self.rows:
             self._further(line)
-        elif _summarises(name.text) or self._compares(line):
+        elif _summarises(name.text):
             why = "It sums up other rows and is no indicator"
             self.loose.append(Loose(line, why, "summary-row"))
         else:
@@ -90,12 +90,6 @@ class _Sorting:
 
     def _role(self, at: int) -> Role:
         return self.layout.columns[at].role if at < len(self.layout.columns) else Role.UNKNOWN
-
-    def _compares(self, line: Line) -> bool:
-        """Whether its area is England, a region or a group of councils."""
-        columns = (*self.layout.all(Role.AREA), *self.layout.all(Role.THEME))
-        cells = [line.cells[c.index].shown for c in columns if c.index < len(line.cells)]
-        return any(map(is_group, cells))
 
     def finish(self) -> None:
         self._settle(followed=False)
@@ -219,12 +213,7 @@ def _summarises(name: str) -> bool:
     shown = plain(name).strip(" :")
     if _SUMMARY.fullmatch(shown) or shown.casefold() in COLOURS:  # also a circle in colour
         return True
-    return is_group(shown)
-
-
-def is_group(text: str) -> bool:
-    """Whether a text names those whom councils compare themselves with, such as England."""
-    group = parse_group(text)
+    group = parse_group(shown)
     return group is not None and not isinstance(group, Problem)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from kpi_core.layout.columns import Column, Layout
 from kpi_core.layout.content import MOST, are_names, is_figure, is_status, share, texts_under
@@ -21,7 +22,7 @@ def realigned(layout: Layout, lines: Sequence[Line]) -> tuple[Layout, int]:
     It is moved, by one column, only where most cells suit no heading as they stand and nearly all
     do beside it.
     """
-    body = [line for line in lines if line.filled > 1][:LOOKED_AT]
+    body = list(islice((line for line in lines if line.filled > 1), LOOKED_AT))
     if not body or _fit(layout, body, 0) >= FITS:
         return layout, 0
     by = next((by for by in (1, -1) if _fit(layout, body, by) >= MOST), 0)

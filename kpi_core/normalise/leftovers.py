@@ -156,7 +156,6 @@ def colour_noted(words: TableWords) -> Iterator[Finding]:
 KEPT_AS_PRINTED = frozenset(
     {
         Role.UNKNOWN,
-        Role.AREA,
         Role.TARGET,
         Role.PERIOD,
         Role.PREVIOUS,
