@@ -43,7 +43,9 @@ def dated_by_neighbours(columns: Sequence[Column]) -> list[Column]:
         places = [at for at, column in enumerate(columns) if column.role is role]
         if all(_undated(columns[at]) for at in places):
             for at, value in zip(places, _values_beside(columns, places), strict=False):
-                dated[at] = replace(columns[at], period=value.period, beside=value.title)
+                dated[at] = replace(
+                    columns[at], period=value.period, beside=f"as {value.title!r} beside it"
+                )
     return dated
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kpi_core.layout.content import complete
-from kpi_core.layout.entries import period_of
+from kpi_core.layout.entries import ending_in, period_of
 from kpi_core.layout.header import Header, find_header, shape_of
 from kpi_core.layout.headings import Role
 from kpi_core.layout.shifted import realigned
@@ -73,4 +73,5 @@ def _usable(header: Header, body: Sequence[Line]) -> bool:
     own = [header.own(line) for line in body if not line.empty]
     if shape_of(header.layout) is not TableShape.PERIODS_DOWN:
         return is_one_row(header.layout, own)
-    return bool(own) and period_of(own[0], header.layout) is not None
+    ending = ending_in(own, header.layout)
+    return bool(own) and period_of(own[0], header.layout, ending) is not None

@@ -26,7 +26,7 @@ class Column:
     """What the heading says of all its figures: "2019 (Rev)"."""
     accumulation: Accumulation = Accumulation.UNKNOWN
     beside: str = ""
-    """The heading that the period or its year was taken from, if not from the column's own."""
+    """What the period was taken from, if not from the heading: "with the year of '2019/20'"."""
     second: str = ""
     """Which column comes first, where this one is only kept: "2019/20 Q4 already has a column"."""
 

@@ -43,7 +43,7 @@ def dated(layout: Layout, period: Period | None, *, across: bool = False) -> Lay
         adds_up = across and period is None and column.accumulation is not Accumulation.UNKNOWN
         own = column if adds_up else _dated(column, current)
         if stated is not None and own is not column:
-            own = replace(own, beside=stated.title)
+            own = replace(own, beside=f"as {stated.title!r} says")
         twice = own.period in taken and own is not column
         columns.append(column if twice else own)
         if own is not column and own.period is not None:

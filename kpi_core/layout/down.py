@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from kpi_core.catalogue import name_key
 from kpi_core.layout.apart import telling_apart, text_of
 from kpi_core.layout.columns import Column, Layout
-from kpi_core.layout.entries import CODE, Entry, Sorting, cell_at, period_cells_of, period_of
+from kpi_core.layout.dates import FOLLOWING
+from kpi_core.layout.entries import CODE, Entry, Sorting, cell_at, ending_in, period_cells_of
 from kpi_core.layout.headings import Role
 from kpi_core.layout.table import Kept, Loose, Row
 from kpi_core.periods import Period
@@ -31,7 +32,7 @@ class _Group:
     name: Cell
     theme: Cell | None
     dated: dict[Period, Line] = field(default_factory=dict)
-    spare: list[Line] = field(default_factory=list)
+    spare: list[tuple[Period, Line]] = field(default_factory=list)
 
     def latest(self) -> Period:
         return max(self.dated, key=lambda period: period.sort_key)
@@ -58,7 +59,10 @@ def turn(lines: Sequence[Line], layout: Layout, title: Sequence[Cell] = ()) -> T
         layout: columns with a period, a value and, unless ``title`` names it, an indicator.
         title: the cells of the line above a table that is of one indicator alone.
     """
-    sorting = Sorting(layout, title)
+    ending = ending_in(lines, layout)
+    if ending is not None:
+        layout = Layout(tuple(_of_days(column) for column in layout.columns))
+    sorting = Sorting(layout, title, ending)
     for line in lines:
         if not line.empty:
             sorting.line(line)
@@ -74,6 +78,10 @@ def turn(lines: Sequence[Line], layout: Layout, title: Sequence[Cell] = ()) -> T
     groups = _groups(entries, apart)
     rows = tuple(_row(group, layout, title) for group in groups)
     return Turned(layout, rows, tuple(sorting.left()), sorting.period_cells)
+
+
+def _of_days(column: Column) -> Column:
+    return replace(column, beside=FOLLOWING) if column.role is Role.PERIOD else column
 
 
 def _with_theme(layout: Layout, apart: Sequence[Column]) -> Layout:
@@ -93,7 +101,7 @@ def _groups(entries: Sequence[Entry], apart: Sequence[Column]) -> list[_Group]:
             key = (name_key(entry.name.text), text_of(entry.line, apart))
         group = groups.setdefault(key, _Group(entry.name, entry.theme))
         if entry.period in group.dated:
-            group.spare.append(entry.line)
+            group.spare.append((entry.period, entry.line))
         else:
             group.dated[entry.period] = entry.line
     return list(groups.values())
@@ -156,12 +164,12 @@ def _kept(group: _Group, layout: Layout, own: Line) -> list[Kept]:
             cell = cell_at(line, column)
             if not cell.empty and not _had(column, cell, group, own, line is own):
                 kept.append(Kept(f"{column.title}, {period.label}", cell))
-    for line in group.spare:
+    for _, line in group.spare:
         cells = ((c, cell_at(line, c)) for c in layout.columns if c.role is not Role.PERIOD)
         kept += [Kept(f"{c.title}, again", cell) for c, cell in cells if not cell.empty]
     return kept + [
         Kept(f"column {at + 1}", cell)
-        for line in (*group.dated.values(), *group.spare)
+        for line in (*group.dated.values(), *(line for _, line in group.spare))
         for at, cell in enumerate(line.cells)
         if at >= len(layout.columns) and not cell.empty
     ]
@@ -169,9 +177,8 @@ def _kept(group: _Group, layout: Layout, own: Line) -> list[Kept]:
 
 def _repeats(group: _Group, layout: Layout) -> Iterator[Kept]:
     undated = layout.undated()
-    for line in group.spare:
-        period = period_of(line, layout)
-        if undated is not None and period is not None and not cell_at(line, undated).empty:
+    for period, line in group.spare:
+        if undated is not None and not cell_at(line, undated).empty:
             yield Kept(period.label, cell_at(line, undated))
 
 

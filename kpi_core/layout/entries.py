@@ -1,16 +1,18 @@
 """The lines of a table of periods: those that give a figure, and those that do not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kpi_core.layout.columns import Column, Layout
+from kpi_core.layout.dates import ending_of
 from kpi_core.layout.headings import Role
 from kpi_core.layout.rows import reads_like_heading
 from kpi_core.layout.table import Loose
 from kpi_core.periods import Period, find_period, parse_period
 from kpi_core.readers import Cell, Line
+from kpi_core.vocabulary import PeriodKind
 
 CODE = re.compile(r"[A-Z]{1,6}[ -]?[0-9]{1,4}[a-z]?")
 """A reference such as "CHN 08a" or "KPI-12"."""
@@ -33,6 +35,7 @@ class Sorting:
 
     layout: Layout
     title: Sequence[Cell]
+    ending: PeriodKind | None = None
     entries: list[Entry] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
     headings: list[tuple[Cell, Line]] = field(default_factory=list)
@@ -44,7 +47,10 @@ class Sorting:
         if heading is not None:
             self.headings.append((heading, line))
             return
-        period, own = period_of(line, self.layout), _name(line, self.layout, self.title)
+        period, own = (
+            period_of(line, self.layout, self.ending),
+            _name(line, self.layout, self.title),
+        )
         self.before = name = own or (self.before if period else None)
         if name is None or period is None:
             why = "Its line names no indicator" if name is None else "Its line names no period"
@@ -88,20 +94,25 @@ def period_cells_of(line: Line, layout: Layout) -> list[Cell]:
     return [cell_at(line, column) for column in layout.all(Role.PERIOD)]
 
 
-def period_of(line: Line, layout: Layout) -> Period | None:
+def ending_in(lines: Iterable[Line], layout: Layout) -> PeriodKind | None:
+    """The kind of period that ends on the days of the period column, if it holds days."""
+    return ending_of(cell.shown for line in lines for cell in period_cells_of(line, layout))
+
+
+def period_of(line: Line, layout: Layout, ending: PeriodKind | None = None) -> Period | None:
     """The period that the line's period cells make together: "2019/20" and "Q4"."""
-    return _period_said(tuple(cell.shown.strip() for cell in period_cells_of(line, layout)))
+    texts = (cell.shown.strip() for cell in period_cells_of(line, layout))
+    return _period_said(tuple(text for text in texts if text), ending)
 
 
 @lru_cache(maxsize=4096)
-def _period_said(texts: tuple[str, ...]) -> Period | None:
+def _period_said(said: tuple[str, ...], ending: PeriodKind | None) -> Period | None:
     """Many lines say it in the same words, and reading a period takes long."""
-    said = [text for text in texts if text]
     for text in (" ".join(said), " ".join(reversed(said)), *said):
-        parsed = parse_period(text) if text else None
+        parsed = parse_period(text, ending=ending) if text else None
         if isinstance(parsed, Period):
             return parsed
-        found = find_period(text) if text else None
+        found = find_period(text, ending=ending) if text else None
         if found is not None and isinstance(found[0], Period):
             return found[0]
     return None

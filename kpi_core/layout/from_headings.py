@@ -8,10 +8,11 @@ from kpi_core.cells import Problem
 from kpi_core.cells.coverage import coverage_from
 from kpi_core.layout.beside import dated_by_neighbours, stated_year
 from kpi_core.layout.columns import OF_A_PERIOD, REPEATABLE, Column
+from kpi_core.layout.dates import FOLLOWING, ending_of
 from kpi_core.layout.headings import Role, heading_key, near_role, role_of
 from kpi_core.periods import Period, PeriodHeading, find_marked_period, find_period, parse_period
 from kpi_core.readers import Cell
-from kpi_core.vocabulary import Accumulation, ColumnBasis
+from kpi_core.vocabulary import Accumulation, ColumnBasis, PeriodKind
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ def columns_of(
             one that other headings state.
         corrections: what the catalogue says of headings; it wins.
     """
-    columns = [_corrected(heading, corrections) or _column(heading, year) for heading in headings]
+    ending = ending_of(heading.text for heading in headings)
+    columns = [_corrected(h, corrections) or _column(h, year, ending) for h in headings]
     stated = stated_year(columns) if year is None else None
     if stated is not None:
         columns = [_of_year(*pair, *stated) for pair in zip(headings, columns, strict=True)]
@@ -69,7 +71,7 @@ def _of_year(heading: Heading, column: Column, year: int, said: str) -> Column:
     if column.problem is None or column.basis is ColumnBasis.CATALOGUE:
         return column
     again = _column(heading, year)
-    return replace(again, beside=said) if again.problem is None else column
+    return replace(again, beside=f"with the year of {said!r}") if again.problem is None else column
 
 
 def _once(column: Column, taken: dict[tuple[Role, Period | None], Column]) -> Column:
@@ -111,8 +113,11 @@ def _corrected(heading: Heading, corrections: Corrections) -> Column | None:
     )
 
 
-def _column(heading: Heading, year: int | None) -> Column:
-    found = find_marked_period(heading.text, year) or _undated(heading.text)
+def _column(heading: Heading, year: int | None, ending: PeriodKind | None = None) -> Column:
+    alone = find_marked_period(heading.text, year)
+    found = find_marked_period(heading.text, year, ending) if ending is not None else alone
+    found = found or _undated(heading.text)
+    days = found is not alone and alone is not None and found.period != alone.period
     role, basis = _role(found.rest, dated=found.period is not None)
     return Column(
         heading.index,
@@ -124,6 +129,7 @@ def _column(heading: Heading, year: int | None) -> Column:
         basis=basis if role is not Role.UNKNOWN else ColumnBasis.NONE,
         mark=found.mark,
         accumulation=found.accumulation,
+        beside=FOLLOWING if days else "",
     )
 
 

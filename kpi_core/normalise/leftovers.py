@@ -132,15 +132,15 @@ def _undated(column: Column) -> Finding:
     return Finding("column-undated", Severity.WARNING, message, column.text, column.heading.address)
 
 
-def years_borrowed(table: Table) -> Iterator[Finding]:
-    """A note for the year that headings such as "Q2" lack and another heading states."""
-    columns = [column for column in table.layout.values() if column.beside]
-    for column in columns[:1]:
-        message = (
-            f"The heading {column.title!r} does not say which year it is of; that was taken from "
-            f"{column.beside!r}. Give the report a period in the catalogue if that is wrong."
-        )
-        yield _of_column(column, "year-inferred", message)
+def periods_inferred(table: Table) -> Iterator[Finding]:
+    """A note for periods that a heading such as "Q2" or a day does not state alone."""
+    for column in table.layout.columns:
+        if column.beside and column.role in (Role.VALUE, Role.PERIOD):
+            label = column.period.label if column.period is not None else "the ends of periods"
+            message = f"{column.title!r} was read as {label}, {column.beside}"
+            advice = "Write the period out if that is wrong."
+            yield _of_column(column, "heading-period-inferred", f"{message}. {advice}")
+            return
 
 
 def colour_noted(words: TableWords) -> Iterator[Finding]:

@@ -17,9 +17,9 @@ from kpi_core.normalise.leftovers import (
     columns_inferred,
     moved,
     outside,
+    periods_inferred,
     repeated,
     row_length,
-    years_borrowed,
 )
 from kpi_core.normalise.rated import (
     about_period,
@@ -124,7 +124,7 @@ class _Walk:
 
     def table(self, table: Table) -> None:
         self.findings += _heading_findings(table.layout)
-        self.findings += [*columns_inferred(table), *years_borrowed(table), *moved(table)]
+        self.findings += [*columns_inferred(table), *periods_inferred(table), *moved(table)]
         table = _of_period(table, self.rated)
         words = words_of(table, self.texts, self.catalogue.reports.get(self.source.report))
         self.findings += colour_noted(words)

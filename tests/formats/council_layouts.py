@@ -113,7 +113,7 @@ Ref,Performance Indicator,Good is,2021/22 Outturn,2022/23 Target,Q1,Q2,Status,Re
         Row("Calls answered", {"2021/22": "91", "2022/23 Q1": "92", "2022/23 Q2": "90"},
             target="95", status="red", commentary="Vacancies", reference="1",
             also={"Good is": "High"}),
-        unknown=("year-inferred",),
+        unknown=("heading-period-inferred",),
     ),
     "the month alone and the year to date": _text(
         "months.csv",
@@ -300,7 +300,7 @@ Increase recycling,46%,45%,47%,Green
 """,
         Row("Increase recycling", {"2018/19": "46", "2019/20": "47"}, target="45",
             status="green"),
-        unknown=("year-inferred",),
+        unknown=("heading-period-inferred",),
     ),
     "a current figure of no stated period": _text(
         "undated.csv",
@@ -409,5 +409,100 @@ Increase recycling,2019/20 Q4,Actual,47%
                 status="amber", theme="Place scorecard"),
         ),
         unknown=("rows-hidden", "text-outside-table"),
+    ),
+    "days as headings": _text(
+        "days.csv",
+        """
+Indicator,2019-12-31,2020-03-31,Target,On target?
+Reduce road deaths,12,10,11,Yes
+""",
+        Row("Reduce road deaths", {"2019/20 Q3": "12", "2019/20 Q4": "10"}, target="11",
+            status="green"),
+        unknown=("heading-period-inferred",),
+    ),
+    "days down the page": _text(
+        "dates.csv",
+        """
+Indicator,Date,Value
+Reduce road deaths,31/03/2019,12
+Reduce road deaths,31/03/2020,10
+""",
+        Row("Reduce road deaths", {"2018/19": "12", "2019/20": "10"}),
+        unknown=("heading-period-inferred",),
+    ),
+    "academic and unequal periods, out of order": _text(
+        "mixed.csv",
+        """
+Indicator,Dec 2024-Mar 2025,Apr-Jul 2024,2023/24 academic year,FY 2023-24,2023,Target,Long DoT
+Increase pupils on time,46%,45%,44%,43%,42%,45%,Declining
+""",
+        Row("Increase pupils on time",
+            {"2023": "42", "2023/24": "43", "academic year 2023/24": "44",
+             "2024-04 to 2024-07": "45", "2024-12 to 2025-03": "46"},
+            target="45", also={"Long DoT": "Declining"}),
+        unknown=("column-not-recognised",),
+    ),
+    "statuses that a legend explains, polarity in arrows": _text(
+        "legend.csv",
+        """
+Key: ★ Target exceeded; ● On target; ■ Off target,,,,,
+Blue = exceeded target,,,,,
+Indicator,Polarity,2019/20 Q3,2019/20 Q4,Target,Status
+Recycling rate,↑,46%,45%,44%,★
+Litter picks,↑,5,4,4,Blue
+Missed bins,↓,5,4,3,■
+""",
+        Row("Recycling rate", {"2019/20 Q3": "46", "2019/20 Q4": "45"}, target="44",
+            status="green", also={"Polarity": "↑"}),
+        Row("Litter picks", {"2019/20 Q3": "5", "2019/20 Q4": "4"}, target="4", status="green",
+            also={"Polarity": "↑"}),
+        Row("Missed bins", {"2019/20 Q3": "5", "2019/20 Q4": "4"}, target="3", status="red",
+            also={"Polarity": "↓"}),
+    ),
+    "numbered headings and footnotes": _text(
+        "numbered.csv",
+        """
+Indicator,2019/20 Q3,2019/20 Q4,Target,Status
+1. Our people,,,,
+1.1 Staff,,,,
+Reduce sickness [2],8.1,7.9*,8,Green
+1.2 Pay,,,,
+Reduce the pay gap,5%,4%,4%,Green
+* provisional figure,,,,
+[2] New definition from 2019/20,,,,
+""",
+        Row("Reduce sickness [2]", {"2019/20 Q3": "8.1", "2019/20 Q4": "7.9"}, target="8",
+            status="green", plan="1. Our people", theme="1.1 Staff"),
+        Row("Reduce the pay gap", {"2019/20 Q3": "5", "2019/20 Q4": "4"}, target="4",
+            status="green", plan="1. Our people", theme="1.2 Pay"),
+        unknown=("text-outside-table",),
+    ),
+    "two tables side by side with a gap": _text(
+        "side.csv",
+        """
+Adults,,,,Children,,
+Indicator,2019/20 Q4,Target,,Indicator,2019/20 Q4,Target
+Reduce falls,11,10,,Reduce referrals,19%,18%
+,,,,Reduce absence,4%,4%
+""",
+        Row("Reduce falls", {"2019/20 Q4": "11"}, target="10"),
+        Row("Reduce referrals", {"2019/20 Q4": "19"}, target="18"),
+        Row("Reduce absence", {"2019/20 Q4": "4"}, target="4"),
+    ),
+    "a page that is named a workbook": _text(
+        "export.xls",
+        """
+<html><body><h1>Felpersham City Council</h1><table>
+<tr><th rowspan=2>Priority</th><th rowspan=2>Measure</th><th colspan=2>2020/21</th>
+<th rowspan=2>Target</th><th rowspan=2>RAG</th></tr><tr><th>Q1</th><th>Q2</th></tr>
+<tr><td rowspan=2>Clean</td><td>Reduce litter</td><td>5</td><td>4</td><td>4</td><td>Green</td></tr>
+<tr><td>Increase recycling</td><td>44%</td><td>45%</td><td>46%</td><td>Amber</td></tr>
+</table></body></html>
+""",
+        Row("Reduce litter", {"2020/21 Q1": "5", "2020/21 Q2": "4"}, target="4", status="green",
+            plan="Clean"),
+        Row("Increase recycling", {"2020/21 Q1": "44", "2020/21 Q2": "45"}, target="46",
+            status="amber", plan="Clean"),
+        unknown=("format-differs",),
     ),
 }  # fmt: skip
