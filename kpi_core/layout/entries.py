@@ -17,6 +17,8 @@ from kpi_core.vocabulary import PeriodKind
 CODE = re.compile(r"[A-Z]{1,6}[ -]?[0-9]{1,4}[a-z]?")
 """A reference such as "CHN 08a" or "KPI-12"."""
 
+NO_PERIOD = "Its line names no period"
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -53,7 +55,7 @@ class Sorting:
         )
         self.before = name = own or (self.before if period else None)
         if name is None or period is None:
-            why = "Its line names no indicator" if name is None else "Its line names no period"
+            why = "Its line names no indicator" if name is None else NO_PERIOD
             self.loose.append(Loose(line, why, unnamed=line.filled > 1))
             return
         theme = self.headings[-1][0] if self.headings else None

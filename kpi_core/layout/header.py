@@ -53,12 +53,13 @@ class Header:
     def score(self) -> tuple[float, int]:
         """How much of the header is understood, and how much of that by plain headings.
 
-        A column without a usable period counts half.
+        A column whose period is not usable, or stands elsewhere, counts half.
         """
         columns = self.layout.columns
-        half = sum(c.unusable and c.role in (Role.VALUE, Role.TARGET) for c in columns) / 2
+        figures = [c for c in columns if c.role in (Role.VALUE, Role.TARGET)]
+        half = sum(c.unusable for c in figures) - sum(bool(c.beside) for c in figures)
         plain = sum(c.known and c.basis is not ColumnBasis.SIMILAR for c in columns)
-        return sum(c.known for c in columns) + half, plain
+        return sum(c.known for c in columns) + half / 2, plain
 
 
 def shape_of(layout: Layout) -> TableShape | None:
@@ -93,7 +94,7 @@ def find_header(
     for depth in range(1, min(DEEPEST, len(lines) - at) + 1):
         block = lines[at : at + depth]
         worded = any(heading_key(cell.text) for cell in block[-1].cells)
-        if not worded or _is_data(block[-1]):
+        if not worded or is_data(block[-1]):
             break
         header = _read(block, at, year, corrections)
         if header is not None and (best is None or header.score >= best.score):
@@ -149,7 +150,11 @@ def headings_of(block: Sequence[Line]) -> tuple[Heading, ...]:
 
 
 def _joined(parts: list[str]) -> str:
-    """The parts in their order; a year and a quarter that make one period come first."""
+    """The parts in their order; a year and a quarter that make one period come first.
+
+    What a further part says again is left out.
+    """
+    parts = [part for part in parts if not any(part in other for other in parts if other != part)]
     periods = [part for part in parts if find_period(part) is not None]
     if len(periods) > 1:
         parts = periods + [part for part in parts if part not in periods]
@@ -177,7 +182,7 @@ def _of_group(rows: Sequence[Sequence[Cell]], depth: int, at: int) -> str:
     return ""
 
 
-def _is_data(line: Line) -> bool:
+def is_data(line: Line) -> bool:
     """Whether a line holds a figure that is no period: it is then no line of a header."""
     return any(
         _FIGURE.fullmatch(text) and not (_YEAR.fullmatch(text) and find_period(text))

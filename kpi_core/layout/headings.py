@@ -177,7 +177,7 @@ def heading_key(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", plain)
 
 
-_ASIDE = re.compile(r"\([^()]*\)|[/|].*", re.DOTALL)
+_ASIDE = re.compile(r"(?P<first>[^(/]+)(?:\((?P<bracket>[^()]*)\)|/(?P<second>.*))", re.DOTALL)
 
 _ROLE_BY_KEY = {heading_key(name): role for role, names in SYNONYMS.items() for name in names}
 _DATED_KEYS = frozenset(heading_key(word) for word in DATED_VALUES)
@@ -211,9 +211,8 @@ def near_role(text: str) -> Role:
     "Comentary", "Overall RAG rating" and "Q4 council target" are; "Target date" and "Unit of
     appropriation" are not, since their other words change the meaning.
     """
-    outside = _ASIDE.sub("", text)
-    if outside != text and _ROLE_BY_KEY.get(heading_key(outside)) is Role.VALUE:
-        return Role.VALUE  # "Current (previous)": what is in brackets stands below the figure
+    if _is_value_with_aside(text):
+        return Role.VALUE
     words = re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKC", text).casefold())
     kept = heading_key("".join(word for word in words if word not in FILLERS))
     if kept and kept in _ROLE_BY_KEY:
@@ -224,6 +223,17 @@ def near_role(text: str) -> Role:
     alike = [known for known in _LONG_KEYS if abs(len(known) - len(key)) <= MOST_LETTERS]
     found = process.extractOne(key, alike, scorer=fuzz.ratio, score_cutoff=NEARLY)
     return _ROLE_BY_KEY[found[0]] if found is not None else Role.UNKNOWN
+
+
+def _is_value_with_aside(text: str) -> bool:
+    """Whether a heading such as "Current (previous)" names figures and what stands below them."""
+    aside = _ASIDE.fullmatch(text.strip())
+    if aside is None or role_of(aside["first"]) is not Role.VALUE:
+        return False
+    bracket, second = aside["bracket"], aside["second"]
+    if second is not None:
+        return role_of(second) is Role.PREVIOUS
+    return role_of(bracket) in (Role.PREVIOUS, Role.VALUE, Role.UNIT, Role.UNKNOWN)
 
 
 def begins_with_role(text: str) -> Role:

@@ -11,7 +11,7 @@ from kpi_core.layout.content import SHORTEST_NAME
 from kpi_core.layout.dating import dated
 from kpi_core.layout.down import turn
 from kpi_core.layout.entries import is_code
-from kpi_core.layout.header import Header, shape_of
+from kpi_core.layout.header import Header, is_data, shape_of
 from kpi_core.layout.headings import Role, heading_key
 from kpi_core.layout.kinds import joined
 from kpi_core.layout.refusal import nothing_found
@@ -106,7 +106,8 @@ def _take_title(lines: list[Line]) -> Line | None:
     A reference that stands alone in the line before is part of it.
     """
     for at in range(len(lines) - 1, -1, -1):
-        if any(len(cell.text.strip()) >= SHORTEST_NAME for cell in lines[at].cells):
+        named = any(len(cell.text.strip()) >= SHORTEST_NAME for cell in lines[at].cells)
+        if named and not is_data(lines[at]):  # a row of the table above
             title = lines.pop(at)
             above = lines[at - 1] if at else None
             if above is None or above.filled != 1 or not is_code(above):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from kpi_core.facts import IndicatorFacts
 from kpi_core.findings import Finding
 from kpi_core.layout import Recognised, Row
+from kpi_core.layout.entries import NO_PERIOD
 from kpi_core.normalise.source import Source
 from kpi_core.periods import UNKNOWN as UNKNOWN_PERIOD
 from kpi_core.periods import Period
@@ -57,6 +58,20 @@ def undated(found: Recognised) -> Period | None:
 
 def rows_of(found: Recognised) -> Iterator[Row]:
     return (row for table in found.tables for row in table.rows)
+
+
+def no_rows(name: str, found: Recognised) -> str:
+    lines = (loose for table in found.tables for loose in table.loose)
+    undated = next((loose.line for loose in lines if loose.why == NO_PERIOD), None)
+    if undated is not None:
+        return (
+            f"{name}: the header line was found, but no line under it names a period, such as "
+            f"2019/20 Q4. The first one is {undated.address}; write out which period it is of."
+        )
+    return (
+        f"{name}: the header line was found, but no line under it names an indicator. "
+        "Check that the table was exported with its rows."
+    )
 
 
 def no_period(name: str, found: Recognised) -> str:

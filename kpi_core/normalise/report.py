@@ -26,6 +26,7 @@ from kpi_core.normalise.rated import (
     current,
     latest,
     no_period,
+    no_rows,
     of_title,
     rows_of,
     undated,
@@ -80,10 +81,7 @@ def normalise(document: Document, content: bytes, catalogue: Catalogue) -> Repor
 
 def _rated(source: Source, found: Recognised, name: str) -> Period:
     if not any(table.rows for table in found.tables):
-        raise ReportError(
-            f"{name}: the header line was found, but no line under it names an indicator. "
-            "Check that the table was exported with its rows."
-        )
+        raise ReportError(no_rows(name, found))
     stated = source.period or of_title(source, found) or current(source, found)
     rated = stated or latest(found) or undated(found)
     if rated is None:
