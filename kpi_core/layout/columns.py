@@ -25,6 +25,8 @@ class Column:
     mark: Mark | None = None
     """What the heading says of all its figures: "2019 (Rev)"."""
     accumulation: Accumulation = Accumulation.UNKNOWN
+    group: str = ""
+    """The comparator group whose figures a comparator column holds."""
     beside: str = ""
     """What the period was taken from, if not from the heading: "with the year of '2019/20'"."""
     second: str = ""
@@ -48,7 +50,7 @@ class Column:
 
 FIGURES = (Role.VALUE, Role.TARGET, Role.UNKNOWN)
 
-REPEATABLE = (Role.TARGET, Role.PERIOD, Role.PREVIOUS, Role.UNKNOWN)
+REPEATABLE = (Role.TARGET, Role.PERIOD, Role.PREVIOUS, Role.COMPARATOR, Role.UNKNOWN)
 """Roles that several columns may have: a target for each period, a year beside a quarter."""
 
 JUDGEMENTS = (Role.STATUS, Role.DIRECTION)

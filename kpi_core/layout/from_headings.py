@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from kpi_core.catalogue import ColumnEntry
 from kpi_core.cells import Problem
+from kpi_core.cells.comparators import parse_group
 from kpi_core.cells.coverage import coverage_from
 from kpi_core.layout.beside import dated_by_neighbours, stated_year
 from kpi_core.layout.columns import OF_A_PERIOD, REPEATABLE, Column
@@ -103,14 +104,26 @@ def _corrected(heading: Heading, corrections: Corrections) -> Column | None:
         inside = find_period(heading.text)
         found = inside[0] if inside is not None else None
     period = found if isinstance(found, Period) else None
+    role, group, problem = Role(entry.role), "", None
+    if role is Role.COMPARATOR:
+        named = parse_group(_without_period(heading.text))
+        group = named if isinstance(named, str) else ""
+        problem = None if group else f"{heading.text!r} is no comparator group that is known"
     return Column(
         heading.index,
-        Role(entry.role),
+        role if problem is None else Role.UNKNOWN,
         heading.cell,
         period,
+        problem,
         text=heading.text,
         basis=ColumnBasis.CATALOGUE,
+        group=group,
     )
+
+
+def _without_period(text: str) -> str:
+    found = find_marked_period(text)
+    return found.rest if found is not None else text
 
 
 def _column(heading: Heading, year: int | None, ending: PeriodKind | None = None) -> Column:
@@ -119,6 +132,9 @@ def _column(heading: Heading, year: int | None, ending: PeriodKind | None = None
     found = found or _undated(heading.text)
     days = found is not alone and alone is not None and found.period != alone.period
     role, basis = _role(found.rest, dated=found.period is not None)
+    group = parse_group(found.rest) if role is Role.UNKNOWN and found.rest.strip() else None
+    if isinstance(group, str):
+        role, basis = Role.COMPARATOR, ColumnBasis.HEADING
     return Column(
         heading.index,
         role,
@@ -129,6 +145,7 @@ def _column(heading: Heading, year: int | None, ending: PeriodKind | None = None
         basis=basis if role is not Role.UNKNOWN else ColumnBasis.NONE,
         mark=found.mark,
         accumulation=found.accumulation,
+        group=group if isinstance(group, str) else "",
         beside=FOLLOWING if days else "",
     )
 

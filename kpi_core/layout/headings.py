@@ -19,6 +19,7 @@ class Role(StrEnum):
     COMMENTARY = "commentary"
     BENCHMARK = "benchmark"
     BENCHMARK_GROUP = "benchmark_group"
+    COMPARATOR = "comparator"
     PLAN = "plan"
     THEME = "theme"
     OWNER = "owner"

@@ -7,6 +7,7 @@ from kpi_core.cells.figures import Figure
 from kpi_core.facts import Indicator, IndicatorFacts, Observation, Quote
 from kpi_core.findings import Finding
 from kpi_core.layout import Layout, Role
+from kpi_core.normalise.comparators import inherited, with_comparators
 from kpi_core.normalise.declared import declared_direction, declared_status
 from kpi_core.normalise.describe import Printed, describe
 from kpi_core.normalise.leftovers import extras
@@ -15,15 +16,12 @@ from kpi_core.normalise.targets import PrintedTarget, other_targets, rated_targe
 from kpi_core.periods import UNKNOWN as UNKNOWN_PERIOD
 from kpi_core.periods import Period
 from kpi_core.readers import Cell
-from kpi_core.vocabulary import Accumulation, Unit
+from kpi_core.vocabulary import Accumulation
 
 TEXT_ROLES = (
     *(Role.PLAN, Role.THEME, Role.OWNER, Role.ACTION, Role.DUE_DATE, Role.REFERENCE),
     *(Role.UNIT, Role.POLARITY, Role.FREQUENCY),
 )
-
-OWN_GROUPS = ("statistical-neighbours", "nearest-neighbours")
-"""Groups that each organisation has its own of; a region and England are shared."""
 
 
 def read_row(
@@ -49,7 +47,7 @@ def read_row(
         benchmark_group=reader.text(Role.BENCHMARK_GROUP),
         other_targets=tuple(_of_target(indicator, t) for t in other_targets(reader, target)),
     )
-    facts = _with_comparators(facts, reader)
+    facts = with_comparators(facts, reader)
     facts = replace(facts, extras=(*extras(reader.row, reader.rated), *reader.further))
     return facts, [finding.at(indicator=indicator.id) for finding in reader.findings]
 
@@ -81,42 +79,12 @@ def _plain(quote: Quote | None) -> str | None:
     return quote.text if quote is not None else None
 
 
-def _inherited(figure: Figure, unit: Unit) -> Unit:
-    """A figure without a sign has the indicator's unit (B6)."""
-    return unit if figure.unit is Unit.UNKNOWN or figure.value is None else figure.unit
-
-
 def _observation(
     indicator: Indicator, period: Period | None, figure: Figure, cell: Cell
 ) -> Observation:
-    unit = _inherited(figure, indicator.unit)
+    unit = inherited(figure, indicator.unit)
     return Observation(indicator.organisation, period or UNKNOWN_PERIOD, figure, unit, cell.address)
 
 
 def _of_target(indicator: Indicator, target: PrintedTarget) -> Observation:
     return _observation(indicator, target.column.period, target.figure, target.cell)
-
-
-def _with_comparators(facts: IndicatorFacts, reader: RowReader) -> IndicatorFacts:
-    """Add the quoted figures; none states its period, so theirs is unknown (S8)."""
-    quoted = reader.comparators()
-    if quoted is None:
-        return facts
-    organisation = facts.indicator.organisation
-    cell = reader.cell(reader.layout.one(Role.BENCHMARK)).address
-    observations = tuple(
-        Observation(
-            _subject(item.group, organisation),
-            UNKNOWN_PERIOD,
-            item.figure,
-            _inherited(item.figure, facts.indicator.unit),
-            cell,
-        )
-        for item in quoted.figures
-    )
-    named = _subject(quoted.named, organisation) if quoted.named else None
-    return replace(facts, quoted=observations, named_comparator=named)
-
-
-def _subject(group: str, organisation: str) -> str:
-    return f"{group}/{organisation}" if group in OWN_GROUPS else group
