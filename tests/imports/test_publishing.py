@@ -69,6 +69,17 @@ def test_the_published_tables_are_those_of_the_preview(tmp_path: Path) -> None:
     assert all(made.dataset.tables[name].equals(table) for name, table in read.tables.items())
 
 
+def test_the_content_that_is_replaced_can_come_back_under_another_name(where: Place) -> None:
+    """The dataset has it, but would not have it any more once the other file replaced it."""
+    publish(draft(where, upload("q4.csv", LATER)), where)
+    both = draft(where, upload("q4.csv"), upload("q1.csv", LATER))
+    done = publish(both, where, replaces=["q4"])
+    assert done.known == ()
+    assert reports(where) == ["built", "q1", "q4"]
+    undo(where)
+    assert reports(where) == ["built", "q4"]
+
+
 def test_a_later_build_includes_what_was_imported(where: Place, tmp_path: Path) -> None:
     done = publish(draft(where, upload(), changes=(TARGET,)), where)
     result = build([tmp_path / "built.csv"], where.name)

@@ -75,6 +75,15 @@ def test_the_screen_asks_for_a_file_and_shows_nothing_else(open_import) -> None:
     assert screen.parts["h2"] == ["1. Choose files"]
 
 
+def test_a_file_that_takes_the_place_of_another_is_named(open_import) -> None:
+    app = open_import(("q4.csv", TABLE))
+    assert "took the place" not in shown(app).text
+    assert "Q4.txt took the place of q4.csv: both would be the report 'q4'." in (
+        shown(choose(app, ("Q4.txt", TABLE))).text
+    )
+    assert "took the place" not in shown(choose(app, ("Q4.txt", LATER))).text
+
+
 def test_steps_are_headings_in_order(open_import) -> None:
     screen = shown(open_import(("q4.csv", TABLE)))
     assert screen.parts["h2"] == [
