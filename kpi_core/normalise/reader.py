@@ -16,7 +16,6 @@ from kpi_core.periods import Period
 from kpi_core.readers import Cell
 from kpi_core.vocabulary import Severity, Unit
 
-
 FURTHER = ("second", "third", "fourth", "fifth")
 """What the further figures of a cell are called; no cell is read that has more."""
 
