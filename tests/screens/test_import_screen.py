@@ -249,6 +249,23 @@ def test_publish_look_and_undo(open_import, place: Path) -> None:
     assert datasets.current_version(place) == before
 
 
+def test_a_button_of_before_publishing_was_switched_off_does_nothing(
+    open_import, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_import(("q1.csv", LATER), publish=True)
+    before = datasets.current_version(place)
+    monkeypatch.setenv("KPI_ALLOW_PUBLISH", "")
+    press(app, "Publish this draft")
+    assert datasets.current_version(place) == before
+    monkeypatch.setenv("KPI_ALLOW_PUBLISH", "1")
+    press(app.run(), "Publish this draft")
+    published = datasets.current_version(place)
+    assert published != before
+    monkeypatch.setenv("KPI_ALLOW_PUBLISH", "")
+    press(app, "Undo the last import")
+    assert datasets.current_version(place) == published
+
+
 def test_another_content_of_a_report_is_replaced_only_when_said(open_import, place: Path) -> None:
     app = open_import(("built.csv", LATER), publish=True)
     assert "already has a report 'built'" in press(app, "Publish this draft").text
