@@ -214,8 +214,9 @@ REPORTS = Table(
 
 EXTRAS = Table(
     "extras",
-    "cell under a heading that is not one of ours, kept with its indicator",
-    ("organisation", "indicator", "report", "source_cell"),
+    "cell under a heading that is not one of ours, or further figure of a cell, kept with its "
+    "indicator",
+    ("organisation", "indicator", "report", "source_cell", "heading"),
     (
         _c("organisation", TEXT, "Id of the organisation"),
         _c("indicator", TEXT, "Stable id of the indicator"),

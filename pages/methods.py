@@ -17,7 +17,10 @@ def top(view: View) -> None:
 
 def main(view: View) -> None:
     card = view.scorecard
-    show(methods.rules(card), methods.symbols(), methods.glossary(), methods.sources(card))
+    show(methods.rules(card), methods.symbols(), methods.how_read())
+    with st.expander("Headings that are known", type="compact"):
+        show(methods.headings())
+    show(methods.glossary(), methods.sources(card))
     show(m.tag("h2", "The dataset"))
     show(
         m.tag(

@@ -81,10 +81,6 @@ class QuotedCell:
     figures: tuple[Quoted, ...]
     named: str | None
 
-    @property
-    def composite(self) -> bool:
-        return len(self.figures) > 1
-
 
 def parse_group(text: str) -> str | Problem | None:
     """The key of a comparator group, None for a dash or blank, a Problem for an unknown name."""

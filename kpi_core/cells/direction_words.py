@@ -95,14 +95,6 @@ def judge(movement: Movement, polarity: Polarity) -> Direction | None:
     return Direction.IMPROVING if better else Direction.DECLINING
 
 
-def parse_movement(text: str) -> Movement | Problem:
-    """Which way an arrow or a word such as "increasing" says that the number went."""
-    said = direction_meaning(plain(text).casefold())
-    if said and said.movement:
-        return said.movement
-    return Problem(f"{quote(text)} does not say which way the figure moved")
-
-
 def direction_meaning(key: str) -> Said | None:
     """What a looked-up text means: "improving & decreasing" is a judgement and a movement.
 

@@ -144,14 +144,16 @@ def _without_noise(whole: str, part: str) -> tuple[str, str]:
 def _colon(text: str, body: str, mark: Mark | None) -> Figure | Problem:
     """``07:30`` is hours and minutes, ``1:4`` a ratio (its value is first over second).
 
-    ``1:30`` could be either, since ratios are mostly printed as one to something.
+    ``1:30`` could be either, since ratios are mostly printed as one to something; so could
+    ``60:40``, since the parts of a whole are printed like that.
     """
     match = _COLON.fullmatch(body)
     if not match:
         return Problem(_reason(text, body))
     first, second = Decimal(match[1]), Decimal(match[2])
     if _HOURS.fullmatch(body):
-        if match[1] == "1" and match[2][0] != "0":
+        one_to_some = match[1] == "1" and match[2][0] != "0"
+        if one_to_some or first + second == 100:
             return Problem(f"{quote(text)} may be a ratio or hours and minutes")
         return Figure(text, first + second / 60, Unit.HOURS, None, mark=mark)
     if not second:

@@ -76,12 +76,16 @@ def parse_outturn(text: str, decimal_comma: bool = False) -> Figure | Problem:
 def uses_decimal_comma(texts: Iterable[str]) -> bool:
     """Whether the figures of one column can only be read with a comma before their decimals.
 
-    At least one has a comma that parts no thousands, and none has a point as its only mark.
+    At least one has a comma that parts no thousands, and none has a point as its only mark. Where
+    another has one that may part thousands (1,234 beside 1,23), a slip is likelier than a comma
+    before three decimals.
     """
     commas = False
     for text in texts:
         body = plain(text)
         if re.search(r"[0-9]\.[0-9]", body) and not re.search(r"\.[0-9]{3},[0-9]", body):
+            return False
+        if re.search(r"(?<![0-9,.])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9,])", body):
             return False
         commas = commas or bool(re.search(r"[0-9],[0-9]{1,2}(?![0-9,])", body))
     return commas

@@ -21,7 +21,7 @@ from kpi_core.cells.status_words import status_meaning, status_problem
 from kpi_core.cells.text import plain, quote
 from kpi_core.vocabulary import Direction, Missing, Movement, Status
 
-__all__ = ["Declared", "DirectionVocabulary", "StatusVocabulary", "parse_direction", "parse_status"]
+__all__ = ["Declared", "DirectionVocabulary", "StatusVocabulary", "parse_status"]
 
 _AWAITED = "m"
 _ANSWERS = {"yes": Status.GREEN, "no": Status.RED}
@@ -113,11 +113,3 @@ class DirectionVocabulary:
 def parse_status(text: str) -> Declared[Status] | Problem:
     """A status word, a colour's first letter, or why there is none."""
     return StatusVocabulary().parse(text)
-
-
-def parse_direction(text: str) -> Declared[Direction] | Problem:
-    """A judgement such as "Improving Performance", or why there is none."""
-    declared = DirectionVocabulary().parse(text)
-    if isinstance(declared, Problem) or declared.word or declared.missing:
-        return declared
-    return Problem(f"{quote(text)} says which way the figure moved, not whether that is better")

@@ -11,9 +11,12 @@ INPUTS = "inputs"
 
 
 def keep(where: Place, content: bytes) -> str:
-    """Keep some bytes; returns their checksum as the descriptor writes it."""
+    """Keep some bytes; returns their checksum as the descriptor writes it.
+
+    A copy that is there and damaged is mended.
+    """
     named = checksum(content)
-    if content and not where.exists(INPUTS, _file(named)):
+    if content and not _kept(where, named):
         where.make_folder(INPUTS)
         where.write(content, INPUTS, _file(named))
     return named
@@ -43,6 +46,13 @@ def fetch(where: Place, named: str, title: str) -> bytes:
             "Run 'kpi build' once with the same files, and try again."
         )
     return content
+
+
+def _kept(where: Place, named: str) -> bool:
+    try:
+        return checksum(where.read(INPUTS, _file(named))) == named
+    except OSError:
+        return False
 
 
 def _file(named: str) -> str:

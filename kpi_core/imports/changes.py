@@ -1,13 +1,13 @@
 """What a person corrects in a draft: small changes that become catalogue entries."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, count, groupby
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from kpi_core.catalogue import Catalogue, IndicatorEntry, Organisation, ReportEntry
+from kpi_core.catalogue import Catalogue, IndicatorEntry, Organisation, ReportEntry, name_key
 from kpi_core.catalogue.sentences import sentences
 from kpi_core.cells import Problem
 from kpi_core.errors import CatalogueError
@@ -115,7 +115,7 @@ def overlay(
     """
     organisations: dict[str, Organisation] = {}
     reports: dict[str, ReportEntry] = {}
-    indicators: dict[tuple[str, str], IndicatorEntry] = {}
+    about: list[tuple[str, Change]] = []
     ordered = sorted(changes, key=lambda change: change.report)
     for report, given in groupby(ordered, key=lambda change: change.report):
         mine = list(given)
@@ -123,10 +123,9 @@ def overlay(
         reports[report] = entry
         if entry.organisation not in base.organisations:
             organisations[entry.organisation] = Organisation(name=name)
-        for made in _indicators(base, entry.organisation, mine):
-            indicators[(made.organisation, made.id)] = made
+        about += [(entry.organisation, c) for c in mine if c.about is About.INDICATOR]
     return Catalogue(
-        organisations=organisations, reports=reports, indicators=tuple(indicators.values())
+        organisations=organisations, reports=reports, indicators=_indicators(base, about)
     )
 
 
@@ -160,25 +159,33 @@ def _report(
 
 
 def _indicators(
-    base: Catalogue, organisation: str, changes: Iterable[Change]
-) -> Iterator[IndicatorEntry]:
-    by_name: dict[str, dict[str, Any]] = {}
-    for change in changes:
-        if change.about is About.INDICATOR:
-            by_name.setdefault(change.subject, {})[change.field] = change.value.strip()
-    for name, given in by_name.items():
-        known = base.indicator(organisation, name)
-        start: dict[str, Any] = (
-            known.model_dump()
-            if known is not None
-            else {
-                "organisation": organisation,
-                "id": indicator_id(name, None),
-                "names": (name,),
-                "title": name.strip(),
-            }
-        )
-        yield _made(IndicatorEntry, start | given)
+    base: Catalogue, changes: Iterable[tuple[str, Change]]
+) -> tuple[IndicatorEntry, ...]:
+    """One entry for each indicator of an organisation, with all that any report changed in it.
+
+    A name that is new to the catalogue gets an id that is free there: two names may give one.
+    """
+    entries: dict[tuple[str, ...], dict[str, Any]] = {}
+    taken = {(entry.organisation, entry.id) for entry in base.indicators}
+    for organisation, change in changes:
+        known = base.indicator(organisation, change.subject)
+        name = name_key(change.subject)
+        key = (organisation, name) if known is None else (organisation, "id", known.id)
+        if key not in entries and known is not None:
+            entries[key] = known.model_dump()
+        elif key not in entries:
+            entries[key] = _unlisted(organisation, change.subject, taken)
+        entries[key][change.field] = change.value.strip()
+    return tuple(_made(IndicatorEntry, given) for given in entries.values())
+
+
+def _unlisted(organisation: str, name: str, taken: set[tuple[str, str]]) -> dict[str, Any]:
+    """What an entry begins with; its id is taken from here on."""
+    wanted = indicator_id(name, None)
+    numbered = (f"{wanted}-{number}" for number in count(2))
+    free = next(one for one in chain([wanted], numbered) if (organisation, one) not in taken)
+    taken.add((organisation, free))
+    return {"organisation": organisation, "id": free, "names": (name,), "title": name.strip()}
 
 
 def _made(model: type[Made], given: Mapping[str, Any]) -> Made:

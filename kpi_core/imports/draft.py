@@ -164,11 +164,10 @@ def _identities(
     found: dict[tuple[str, str], Identity] = {}
     if previous is not None and previous.base is known:
         plain = {a.report.report: Identity.of(a.report) for a in previous.reports}
-        touched = {change.report for change in previous.changes}
         for file in previous.files:
-            if file.report in plain and file.report not in touched:
+            if file.report in plain:
                 found[file.report, file.checksum] = plain[file.report]
-        found |= previous.identities
+        found |= previous.identities  # of all that was changed, as it was without
     new = [file for file in needed if (file.report, file.checksum) not in found]
     for file in new:
         read = read_all(_sources([file]), known).reports

@@ -47,9 +47,13 @@ def clashes(files: Sequence[Upload], now: Standing | None) -> Iterator[Upload]:
     return (f for f in files if held.get(f.report, f.checksum) != f.checksum)
 
 
-def known(files: Sequence[Upload], now: Standing | None) -> Iterator[Upload]:
-    """Files whose content the dataset already has, under whatever name."""
-    held = {file.checksum for file in now.files} if now else set()
+def known(
+    files: Sequence[Upload], now: Standing | None, replaces: Collection[str] = ()
+) -> Iterator[Upload]:
+    """Files whose content the dataset has under whatever name, and keeps when others replace."""
+    going = {file.report for file in clashes(files, now)}.intersection(replaces)
+    stay = (file for file in now.files if report_id(file.name) not in going) if now else ()
+    held = {file.checksum for file in stay}
     return (file for file in files if file.checksum in held)
 
 
@@ -75,24 +79,25 @@ def publish(
             batch = _batch(draft, now, where, replaces)
             version = build_anew(where, _with(now, batch), draft.base.content, now.version)
             tell(where, "published", batch, note, version)
-            return Published(version, batch, tuple(f.name for f in known(draft.files, now)))
+            there = known(_readable(draft), now, replaces)
+            return Published(version, batch, tuple(file.name for file in there))
     raise OvertakenError(f"Others keep publishing to the dataset at {where.name}. Try again.")
 
 
 def _batch(draft: Draft, now: Standing, where: Place, replaces: Collection[str]) -> Batch:
     """Keep the draft's new files and its corrections; refuse what would overwrite in silence."""
-    readable = {assessed.report.report for assessed in draft.reports}
+    readable = _readable(draft)
     held = {report_id(file.name): file for file in now.files}
-    for file in clashes(draft.files, now):
-        if file.report in readable and file.report not in replaces:
+    for file in clashes(readable, now):
+        if file.report not in replaces:
             raise DatasetError(
                 f"{file.name}: the dataset already has a report {file.report!r} with other "
                 "content. Rename the file if it is another report, or mark it as replacing."
             )
     files = []
-    there = {file.checksum for file in known(draft.files, now)}
-    for file in draft.files:
-        if file.report in readable and file.checksum not in there:
+    there = {file.checksum for file in known(readable, now, replaces)}
+    for file in readable:
+        if file.checksum not in there:
             old = held.get(file.report)
             keep(where, file.content)
             files.append(KeptFile(file.name, file.checksum, old.checksum if old else None))
@@ -102,6 +107,10 @@ def _batch(draft: Draft, now: Standing, where: Place, replaces: Collection[str])
     named = "".join([*(file.name + file.checksum for file in files), corrections or ""])
     batch_id = hashlib.sha256(f"{now.version}{named}".encode()).hexdigest()[:12]
     return Batch(batch_id, tuple(files), corrections, now.version)
+
+
+def _readable(draft: Draft) -> list[Upload]:
+    return [file for file in draft.files if draft.report(file) is not None]
 
 
 def _with(now: Standing, batch: Batch) -> Standing:

@@ -16,6 +16,9 @@ from kpi_core.periods import Period
 from kpi_core.readers import Cell
 from kpi_core.vocabulary import Severity, Unit
 
+FURTHER = ("second", "third", "fourth", "fifth")
+"""What the further figures of a cell are called; no cell is read that has more."""
+
 
 @dataclass
 class RowReader:
@@ -96,8 +99,10 @@ class RowReader:
         return Figure(cell.text, None, Unit.TEXT, None)
 
     def _further(self, column: Column, cell: Cell, figure: Figure) -> None:
-        """A second figure in the cell, and the parts that a share is made of."""
-        parts = [("second figure", also.raw) for also in figure.also]
+        """Further figures in the cell, and the parts that a share is made of."""
+        parts = [
+            (f"{which} figure", also.raw) for which, also in zip(FURTHER, figure.also, strict=False)
+        ]
         parts += [
             (part, str(number))
             for part, number in (

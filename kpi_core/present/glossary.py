@@ -75,6 +75,54 @@ TERMS: tuple[tuple[str, str], ...] = (
         "Left empty, printed as a dash",
         "Two ways in which the report shows that there is no figure.",
     ),
+    (
+        "Finding",
+        (
+            "Something in a report worth a person's eye, with its cell and what to do: an error "
+            "could not be read, a warning does not fit together, a note was inferred."
+        ),
+    ),
+    (
+        "Heading, section",
+        (
+            "A heading stands above a column and says what is in it. One that stands alone above "
+            "several rows makes a section of them: their plan or their theme."
+        ),
+    ),
+    (
+        "Extra",
+        (
+            "A cell under a heading that is not one of ours, or a second figure in a cell. It is "
+            "kept with its indicator as printed, and nothing is worked out from it."
+        ),
+    ),
+    ("Reference", "The code that a council gives an indicator; it lasts when the wording changes."),
+    (
+        "Catalogue",
+        (
+            "The file in which people write down what no report says, such as which way is good. "
+            "It wins over what is inferred."
+        ),
+    ),
+    (
+        "Draft",
+        (
+            "Files and corrections that one person tries on the Import screen. Nobody else sees "
+            "them until they are published."
+        ),
+    ),
+    (
+        "Import",
+        "What one publishing from the Import screen added. The last one can be undone.",
+    ),
+    (
+        "Restated",
+        (
+            "A later report gives another figure for the same period than an earlier one did. "
+            "Both are kept and the later one is used."
+        ),
+    ),
+    ("Retired", "An indicator that an earlier report has and a later one no longer has."),
     ("LAC, children in care", "Looked after children: children in the care of the council."),
     ("CSC", "Children's social care."),
     ("IES", "The report's abbreviation for its early support service; it does not spell it out."),

@@ -3,7 +3,7 @@
 import math
 
 from kpi_core.formatting import figure_text, size_text
-from kpi_core.vocabulary import Accumulation, Comparison, Movement, Unit
+from kpi_core.vocabulary import Accumulation, Movement, Unit
 
 NO_FIGURE = "No figure"
 
@@ -73,8 +73,3 @@ def change_text(change: float | None, unit: Unit, decimals: int | None) -> str:
     if movement is Movement.LEVEL:
         return "no change"
     return f"{movement.value} {size_text(change, unit, decimals)}"
-
-
-def judged_text(comparison: str) -> str:
-    """A comparison as one word for a cell: "Better", "Level", "Worse", "No comparison"."""
-    return Comparison(comparison).word

@@ -144,13 +144,22 @@ def take_text() -> None:
 
 
 def _admit(given: list[tuple[str, Callable[[], bytes]]], **more: Any) -> None:
-    files, wrong = work().files, []
+    files, wrong, said = work().files, [], []
     for name, content in given:
+        new = Upload(name, content())
         try:
-            files = imports.admit(files, Upload(name, content()))
+            joined = imports.admit(files, new)
         except KpiError as problem:
             wrong.append(str(problem))
-    _keep(files=files, went_wrong=tuple(wrong), **more)
+            continue
+        said += [
+            f"{new.name} took the place of {old.name}: both would be the report {new.report!r}. "
+            "Rename one to have both."
+            for old in files
+            if old.report == new.report and old.name != new.name
+        ]
+        files = joined
+    _keep(files=files, went_wrong=tuple(wrong), said=tuple(said), **more)
 
 
 def drop(report: str) -> None:
@@ -178,16 +187,20 @@ def take_back(gone: Change) -> None:
     _keep(changes=imports.without(now.changes, gone), edition=now.edition + 1)
 
 
+def replaced(made: Draft, key: str) -> set[str]:
+    """Reports whose file is to take the place of the one that is there, as chosen by name."""
+    names = set(st.session_state.get(key) or ())
+    return {file.report for file in made.files if file.name in names}
+
+
 def publish(note_key: str, replaces_key: str) -> None:
     """Publish the draft and start an empty one."""
     made = work().read
     if made is None or not publishing_allowed():
         return
-    names = set(st.session_state.get(replaces_key) or ())
-    replaces = {file.report for file in made.files if file.name in names}
     note = str(st.session_state.get(note_key) or "")
     try:
-        done = imports.publish(made, where(), note, replaces)
+        done = imports.publish(made, where(), note, replaced(made, replaces_key))
     except KpiError as problem:
         _keep(went_wrong=(str(problem),))
         return

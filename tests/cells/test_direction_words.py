@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpi_core.cells import Problem
-from kpi_core.cells.direction_words import judge, parse_movement, symbol_font_movements
-from kpi_core.cells.words import Declared, DirectionVocabulary, parse_direction
+from kpi_core.cells.direction_words import judge, symbol_font_movements
+from kpi_core.cells.words import Declared, DirectionVocabulary
 from kpi_core.vocabulary import Direction, Missing, Movement, Polarity
+
+parse_direction = DirectionVocabulary().parse
 
 UP, DOWN, LEVEL = Movement.UP, Movement.DOWN, Movement.LEVEL
 IMPROVING, MAINTAINED, DECLINING = Direction.IMPROVING, Direction.MAINTAINED, Direction.DECLINING
@@ -55,9 +57,6 @@ def test_D2_a_movement_alone_comes_back_unjudged(
     vocabulary = DirectionVocabulary()
     for text in texts:
         assert vocabulary.parse(text) == Declared(text, None, None, False, movement)
-        problem = parse_direction(text)
-        assert isinstance(problem, Problem)
-        assert "which way the figure moved" in problem.reason
 
 
 @pytest.mark.parametrize(
@@ -141,12 +140,6 @@ def test_corrections_outrank_the_legend_and_the_legend_the_rest() -> None:
     ]
 
 
-def test_a_movement_can_be_asked_for_alone() -> None:
-    assert parse_movement("Improving & Decreasing") is DOWN
-    assert parse_movement("↑") is UP
-    assert isinstance(parse_movement("Improving"), Problem)
-
-
 crumbs = st.lists(
     st.sampled_from(
         ["Improving", "Up", "&", "↑", "▼", "performance", "(", "/", "M", "é", "\uf0e9", "=", "no"]
@@ -166,4 +159,3 @@ def test_any_text_gives_a_direction_a_movement_a_reason_or_a_problem(
     assert declared.raw == text
     assert declared.word or declared.missing or declared.movement
     assert not (declared.missing and (declared.word or declared.movement))
-    assert isinstance(parse_movement(text), Movement | Problem)

@@ -247,6 +247,8 @@ def test_what_is_not_certain_is_a_problem(text: str, reason: str) -> None:
         (["1.234,5"], True),
         (["17,1", "3.2"], False),
         (["1,234", "5,678"], False),
+        (["1,23", "1,234"], False),
+        (["17,1", "0,125", "1.234,567"], True),
         (["17", ""], False),
         ([], False),
     ],

@@ -10,7 +10,7 @@ from kpi_core.cells import Problem
 from kpi_core.cells.outturns import parse_outturn
 from kpi_core.cells.polarity_words import parse_polarity
 from kpi_core.cells.targets import Target, TargetKind, parse_target
-from kpi_core.cells.words import Declared, StatusVocabulary, parse_direction
+from kpi_core.cells.words import Declared, DirectionVocabulary, StatusVocabulary
 from kpi_core.vocabulary import Direction, Missing, Polarity, Status
 
 Row = dict[str, str]
@@ -35,7 +35,7 @@ def test_every_status_is_read(rows: list[Row]) -> None:
 
 
 def test_not_improving_is_left_open(rows: list[Row]) -> None:
-    read = [parse_direction(row["OneYrImproving"]) for row in rows]
+    read = [DirectionVocabulary().parse(row["OneYrImproving"]) for row in rows]
     assert sum(isinstance(one, Problem) for one in read) == 541
     words = Counter(one.word or one.missing for one in read if isinstance(one, Declared))
     assert words == {Direction.IMPROVING: 585, Missing.NOT_AVAILABLE: 13}

@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpi_core.cells import Problem
-from kpi_core.cells.words import Declared, parse_direction, parse_status
-from kpi_core.vocabulary import Direction, Missing, Status
+from kpi_core.cells.words import Declared, DirectionVocabulary, parse_status
+from kpi_core.vocabulary import Direction, Missing, Movement, Status
+
+parse_direction = DirectionVocabulary().parse
 
 
 @pytest.mark.parametrize(
@@ -73,18 +75,20 @@ def test_an_unknown_direction_is_a_problem(text: str) -> None:
     assert parse_direction(text) == Problem(f"'{text}' is not a known direction of travel")
 
 
-@pytest.mark.parametrize("text", ["Up", "decreasing", "↑", "▼"])
-def test_D2_a_movement_is_not_a_judgement(text: str) -> None:
-    problem = parse_direction(text)
-    assert isinstance(problem, Problem)
-    assert "which way the figure moved" in problem.reason
+@pytest.mark.parametrize(
+    ("text", "movement"),
+    [("Up", Movement.UP), ("decreasing", Movement.DOWN), ("↑", Movement.UP), ("▼", Movement.DOWN)],
+)
+def test_D2_a_movement_is_not_a_judgement(text: str, movement: Movement) -> None:
+    assert parse_direction(text) == Declared(text, None, None, False, movement)
 
 
 @given(st.text())
 def test_any_text_gives_a_word_a_reason_for_none_or_a_problem(text: str) -> None:
     for declared in (parse_status(text), parse_direction(text)):
         if isinstance(declared, Declared):
-            assert (declared.word is None) is (declared.missing is not None)
+            if declared.movement is None:
+                assert (declared.word is None) is (declared.missing is not None)
             assert declared.raw == text
         else:
             assert declared.reason

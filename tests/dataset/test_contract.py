@@ -11,6 +11,7 @@ import pytest
 from kpi_core import dataset as datasets
 from kpi_core import schema
 from kpi_core.build import BuildResult
+from kpi_core.imports import Upload, read_draft
 
 CONTRACT = {
     "observations": (
@@ -150,6 +151,20 @@ def test_keys_are_unique(dataset: BuildResult, name: str) -> None:
     (table,) = [table for table in schema.TABLES if table.name == name]
     rows = datasets.read(dataset.location).tables[table.name].select(list(table.key)).to_pylist()
     keys = [tuple(row.values()) for row in rows]
+    assert len(set(keys)) == len(keys)
+
+
+def test_the_further_figures_of_one_cell_are_told_apart() -> None:
+    rows = ["Measure,2018/19 Q4,2019/20 Q4", "Reduce waits,7.7 (7.6) (7.5),80% (12/15)"]
+    made = read_draft([Upload("q4.csv", "\n".join(rows).encode())]).dataset.tables["extras"]
+    assert [(row["heading"], row["text"]) for row in made.to_pylist()] == [
+        ("2018/19 Q4, second figure", "7.6"),
+        ("2018/19 Q4, third figure", "7.5"),
+        ("2019/20 Q4, numerator", "12"),
+        ("2019/20 Q4, denominator", "15"),
+    ]
+    (extras,) = [table for table in schema.TABLES if table.name == "extras"]
+    keys = [tuple(row.values()) for row in made.select(list(extras.key)).to_pylist()]
     assert len(set(keys)) == len(keys)
 
 

@@ -70,6 +70,18 @@ def test_a_log_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         log(place(tmp_path))
 
 
+def test_a_build_mends_a_damaged_copy_of_its_inputs(report_path: Path, tmp_path: Path) -> None:
+    """As the error about it promises."""
+    build([report_path], tmp_path)
+    named = checksum(report_path.read_bytes())
+    (kept,) = (tmp_path / "inputs").glob(named.removeprefix("sha256:"))
+    kept.write_bytes(b"something else")
+    with pytest.raises(DatasetError, match="Run 'kpi build' once with the same files"):
+        fetch(place(tmp_path), named, "the report")
+    build([report_path], tmp_path)
+    assert fetch(place(tmp_path), named, "the report") == report_path.read_bytes()
+
+
 def test_somebody_else_who_switches_is_waited_for_and_then_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

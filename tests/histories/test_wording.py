@@ -34,6 +34,10 @@ OTHER_WORDS = (
     ("Increase tax collected after audits", "Increase tax collected after field audits"),
     ("Roads in category A needing repair", "Roads in category B needing repair"),
     ("Household waste sent for recycling", "Household waste sent off for recovery"),
+    (
+        "Residents satisfied with information about the borough's compost service",
+        "Residents satisfied with information about the borough's complaint service",
+    ),
     ("Cases eligible for adjustment", "Cases that are eligible for adjustment at low risk"),
 )
 """A word more, less or other: another measure, unless the figures say that it is the same."""

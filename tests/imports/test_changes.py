@@ -2,7 +2,7 @@
 
 import pytest
 
-from kpi_core.catalogue import Catalogue, ColumnEntry
+from kpi_core.catalogue import Catalogue, ColumnEntry, IndicatorEntry
 from kpi_core.errors import CatalogueError
 from kpi_core.imports import About, Change, changed, check, without
 from kpi_core.imports.changes import LONGEST, Identity, overlay
@@ -35,6 +35,43 @@ def test_changes_become_entries() -> None:
 
 def test_nothing_changed_is_nothing_to_lay_over() -> None:
     assert overlay(Catalogue(), [], {}) == Catalogue()
+
+
+def test_G1_two_names_that_give_one_id_keep_an_entry_each() -> None:
+    percent = Change("q4", About.INDICATOR, "Repeat plans %", "polarity", "lower_is_better")
+    bracket = Change("q4", About.INDICATOR, "Repeat plans (%)", "unit", "percent")
+    first, second = overlay(Catalogue(), [percent, bracket], WHO).indicators
+    assert (first.id, first.names, first.polarity) == (
+        "repeat-plans",
+        ("Repeat plans %",),
+        "lower_is_better",
+    )
+    assert (second.id, second.names, second.unit) == (
+        "repeat-plans-2",
+        ("Repeat plans (%)",),
+        "percent",
+    )
+
+
+def test_G1_a_new_entry_never_takes_the_id_of_a_listed_one() -> None:
+    listed = IndicatorEntry(organisation="a", id="repeat-plans", names=("Plans, again",), title="P")
+    new = Change("q4", About.INDICATOR, "Repeat plans", "polarity", "lower_is_better")
+    (made,) = overlay(Catalogue(indicators=(listed,)), [new], WHO).indicators
+    assert (made.id, made.names) == ("repeat-plans-2", ("Repeat plans",))
+
+
+def test_what_two_reports_or_two_wordings_change_in_one_indicator_is_one_entry() -> None:
+    who = {**WHO, "q3": WHO["q4"]}
+    unit = Change("q3", About.INDICATOR, "Repeat Plans", "unit", "percent")
+    way = Change("q4", About.INDICATOR, "Repeat plans", "polarity", "lower_is_better")
+    (made,) = overlay(Catalogue(), [unit, way], who).indicators
+    assert (made.unit, made.polarity) == ("percent", "lower_is_better")
+    listed = IndicatorEntry(
+        organisation="a", id="plans", names=("Repeat plans", "Second plans"), title="P"
+    )
+    other = Change("q3", About.INDICATOR, "Second plans", "unit", "percent")
+    (made,) = overlay(Catalogue(indicators=(listed,)), [other, way], who).indicators
+    assert (made.id, made.unit, made.polarity) == ("plans", "percent", "lower_is_better")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from kpi_core import catalogue as catalogues
 from kpi_core import dataset as datasets
 from kpi_core.build import build
+from kpi_core.dataset import OvertakenError
 from kpi_core.dataset.batches import log, standing
 from kpi_core.dataset.place import Place, place
 from kpi_core.errors import DatasetError
@@ -22,6 +23,7 @@ from kpi_core.imports import (
     read_draft,
     undo,
     undoable,
+    undoing,
 )
 from tests.imports.tables import TABLE, upload
 
@@ -69,6 +71,17 @@ def test_the_published_tables_are_those_of_the_preview(tmp_path: Path) -> None:
     assert all(made.dataset.tables[name].equals(table) for name, table in read.tables.items())
 
 
+def test_the_content_that_is_replaced_can_come_back_under_another_name(where: Place) -> None:
+    """The dataset has it, but would not have it any more once the other file replaced it."""
+    publish(draft(where, upload("q4.csv", LATER)), where)
+    both = draft(where, upload("q4.csv"), upload("q1.csv", LATER))
+    done = publish(both, where, replaces=["q4"])
+    assert done.known == ()
+    assert reports(where) == ["built", "q1", "q4"]
+    undo(where)
+    assert reports(where) == ["built", "q4"]
+
+
 def test_a_later_build_includes_what_was_imported(where: Place, tmp_path: Path) -> None:
     done = publish(draft(where, upload(), changes=(TARGET,)), where)
     result = build([tmp_path / "built.csv"], where.name)
@@ -110,6 +123,19 @@ def test_batches_are_undone_in_turn_and_can_be_published_again(where: Place) -> 
     assert reports(where) == ["built"]
     with pytest.raises(DatasetError, match="no import to undo"):
         undo(where)
+
+
+def test_what_is_published_while_somebody_undoes_is_not_undone(
+    where: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(draft(where, upload()), where)
+    seen = standing(where)
+    done = publish(draft(where, upload("q1.csv", LATER)), where)
+    with monkeypatch.context() as patched:
+        patched.setattr(undoing, "standing", lambda _: seen)
+        with pytest.raises(OvertakenError, match="changed by somebody else"):
+            undo(where)
+    assert datasets.current_version(where.name) == done.version
 
 
 def test_undoing_after_another_build_takes_only_the_import_out(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kpi_core.errors import ReportError
 from kpi_core.readers.limits import MOST_PARTS, MOST_UNPACKED_BYTES
+from kpi_core.readers.safety.archive import CHUNK
 from kpi_core.readers.safety.zip_check import check
 from tests.readers.archives import (
     DECLARED,
@@ -77,9 +78,9 @@ def test_what_is_ignored_is_a_note(name: str, content: bytes, rule: str | None) 
     ],
 )
 def test_links_of_a_spreadsheet_to_other_files_are_noted(element: bytes, linked: bool) -> None:
-    padding = b"<p>" + b"x" * (1 << 20) + b"</p>"
-    for before in (b"", padding[: -len(element)], padding):  # at the seam of two pieces too
-        content = zipped([("content.xml", b"<x>" + before + element + b"</x>")])
+    starts = (0, *(CHUNK - before for before in (1, 10, len(element) // 2)), CHUNK + 1)
+    for start in starts:  # at the seam of two pieces too
+        content = zipped([("content.xml", b"<x>".ljust(start, b"x") + element + b"</x>")])
         assert rules(content) == (["external-links"] if linked else [])
 
 

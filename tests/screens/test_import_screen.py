@@ -75,6 +75,15 @@ def test_the_screen_asks_for_a_file_and_shows_nothing_else(open_import) -> None:
     assert screen.parts["h2"] == ["1. Choose files"]
 
 
+def test_a_file_that_takes_the_place_of_another_is_named(open_import) -> None:
+    app = open_import(("q4.csv", TABLE))
+    assert "took the place" not in shown(app).text
+    assert "Q4.txt took the place of q4.csv: both would be the report 'q4'." in (
+        shown(choose(app, ("Q4.txt", TABLE))).text
+    )
+    assert "took the place" not in shown(choose(app, ("Q4.txt", LATER))).text
+
+
 def test_steps_are_headings_in_order(open_import) -> None:
     screen = shown(open_import(("q4.csv", TABLE)))
     assert screen.parts["h2"] == [
@@ -238,6 +247,23 @@ def test_publish_look_and_undo(open_import, place: Path) -> None:
     app.switch_page(IMPORT).run()
     assert "The last import is undone." in press(app, "Undo the last import").text
     assert datasets.current_version(place) == before
+
+
+def test_a_button_of_before_publishing_was_switched_off_does_nothing(
+    open_import, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_import(("q1.csv", LATER), publish=True)
+    before = datasets.current_version(place)
+    monkeypatch.setenv("KPI_ALLOW_PUBLISH", "")
+    press(app, "Publish this draft")
+    assert datasets.current_version(place) == before
+    monkeypatch.setenv("KPI_ALLOW_PUBLISH", "1")
+    press(app.run(), "Publish this draft")
+    published = datasets.current_version(place)
+    assert published != before
+    monkeypatch.setenv("KPI_ALLOW_PUBLISH", "")
+    press(app, "Undo the last import")
+    assert datasets.current_version(place) == published
 
 
 def test_another_content_of_a_report_is_replaced_only_when_said(open_import, place: Path) -> None:

@@ -2,6 +2,7 @@
 
 from kpi_core.catalogue import DirectionScheme, StatusScheme
 from kpi_core.formatting import share_text
+from kpi_core.present import reading
 from kpi_core.present.glossary import TERMS
 from kpi_core.present.scorecard import Scorecard
 from kpi_core.schema import TABLES
@@ -93,6 +94,34 @@ def glossary() -> m.Safe:
     )
 
 
+def how_read() -> m.Safe:
+    """What is read, what is inferred, and what is too much."""
+    return m.join(
+        [
+            m.tag("h2", "How reports are read", id="reading"),
+            _paragraphs(reading.formats(), reading.apart(), reading.shapes(), reading.ways()),
+            m.tag("p", "Inferred where the report leaves it open, each with a note beside it:"),
+            _list(*reading.INFERRED),
+            m.tag(
+                "p",
+                "Nothing else is filled in: a word or a number that is not understood is a "
+                "finding with its cell, and every cell that is not empty is kept.",
+            ),
+            m.table(
+                "Most that is read; a file with more is refused, never read in part",
+                ["What", m.Column("At most", number=True)],
+                reading.most(),
+            ),
+        ]
+    )
+
+
+def headings() -> m.Safe:
+    """Which heading means what."""
+    caption = "Headings by what their column is read as, in any case and spacing"
+    return m.table(caption, ["Read as", "Headings"], reading.roles(), classes="kpi-prose")
+
+
 def sources(card: Scorecard) -> m.Safe:
     """Where the figures come from, and what is not known about that."""
     report = card.report
@@ -149,6 +178,10 @@ def accessibility() -> m.Safe:
             _list(*KNOWN_LIMITS),
         ]
     )
+
+
+def _paragraphs(*sentences: str) -> m.Safe:
+    return m.join(m.tag("p", sentence) for sentence in sentences)
 
 
 def _list(*sentences: str) -> m.Safe:

@@ -78,7 +78,7 @@ def publishing(draft: Draft) -> None:
 def _left_out(draft: Draft, now: Standing | None) -> None:
     """Files of the draft that publishing will not add, and why."""
     unread = [file.name for file in draft.files if draft.report(file) is None]
-    there = [file.name for file in known(draft.files, now)]
+    there = [f.name for f in known(draft.files, now, drafting.replaced(draft, REPLACES))]
     for why, names in (("they cannot be read", unread), ("the dataset has them already", there)):
         if names:
             show(m.tag("p", f"Left out, since {why}: {', '.join(names)}.", class_="kpi-small"))
