@@ -54,16 +54,20 @@ Q2 = Quarter(
     "council-plan-q2.xlsx",
     "Council Plan performance, 2019/20 Quarter 2",
     3,
-    ("Priority", "Performance measure", "Q4 2018/19", "Q1 2019/20", "Q2 2019/20")
-    + ("Annual target", "DoT", "RAG", "Comments", "Data source"),
+    (
+        *("Priority", "Performance measure", "Q4 2018/19", "Q1 2019/20", "Q2 2019/20"),
+        *("Annual target", "DoT", "RAG", "Comments", "Data source"),
+    ),
     letters=True,
 )
 Q3 = Quarter(
     "council-plan-q3.docx",
     "Council Plan performance, 2019/20 Quarter 3",
     4,
-    ("Plan", "KPI", "2018-19 Q4", "2019-20 Q1", "2019-20 Q2", "2019-20 Q3")
-    + ("Year end target", "Trend", "RAG rating", "Performance commentary"),
+    (
+        *("Plan", "KPI", "2018-19 Q4", "2019-20 Q1", "2019-20 Q2", "2019-20 Q3"),
+        *("Year end target", "Trend", "RAG rating", "Performance commentary"),
+    ),
 )
 Q4 = Quarter("council-plan-q4.tsv", "Council Plan performance, 2019/20 Quarter 4", 5, ())
 QUARTERS = (Q2, Q3, Q4)

@@ -6,7 +6,6 @@ from kpi_core.present.records import records
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, show
 
-
 MOST_OPEN = 8
 """Rows up to which the table stands open."""
 
@@ -23,7 +22,7 @@ def extras(view: View, indicator: str) -> None:
         return
     rows = [[seen["heading"], seen["text"], seen["source_cell"]] for seen in records(mine)]
     caption = "Cells under headings that are not used for rating, as printed"
-    columns = ["Heading", "As printed", m.Column("Source cell", phrase=True)]
+    columns: list[m.Column | str] = ["Heading", "As printed", m.Column("Source cell", phrase=True)]
     made = m.table(caption, columns, rows, classes="kpi-prose")
     show(m.tag("h2", "Also in the report"))
     if len(rows) <= MOST_OPEN:
