@@ -34,6 +34,9 @@ TABLE_FORMATS = tuple(FORMATS)
 
 PICTURES: dict[str, Callable[[alt.VConcatChart], bytes]] = {"png": png, "svg": svg}
 
+MOST_DRAWN = 100
+"""Rows of one picture: it grows with each, and so does the memory that it takes to draw it."""
+
 PICTURE_TYPES = {"png": "image/png", "svg": "image/svg+xml"}
 
 
@@ -42,12 +45,14 @@ class Viewed:
     """What the person is looking at: the scorecard, the filters and, on some screens, more.
 
     ``group`` is the unit group of a benchmark comparison, since points and rates share no axis.
+    ``only`` are the positions of one page of a long list, where the picture shows that page.
     """
 
     card: Scorecard
     filters: Filters
     indicator: str | None = None
     group: str | None = None
+    only: Positions | None = None
 
     @property
     def at(self) -> Positions:
@@ -160,10 +165,14 @@ def trend_picture(view: Viewed, palette: Palette) -> tuple[alt.LayerChart, Capti
 
 
 def status_picture(view: Viewed, palette: Palette) -> tuple[alt.LayerChart, Caption]:
-    """Status by quarter of the indicators shown."""
+    """Status by quarter of the indicators shown; of a long list one page, and it says so."""
     finding = summary.headline(view.card.choices, view.at)
-    caption = view.caption("Status by quarter", finding, summary.COMPUTED_NOTE)
-    history = status_history(view.card, view.rows)
+    drawn = (view.at if view.only is None else view.only)[:MOST_DRAWN]
+    note = summary.COMPUTED_NOTE
+    if len(drawn) < len(view.at):
+        note = f"{len(drawn):,} of the {len(view.at):,} indicators are drawn. {note}"
+    caption = view.caption("Status by quarter", finding, note)
+    history = status_history(view.card, view.card.rows.iloc[drawn])
     return CHARTS["status-grid"](history, palette, description=finding), caption
 
 

@@ -11,6 +11,9 @@ Number: TypeAlias = Decimal | float | int
 MOST_DECIMALS = 6
 """More are the dust of binary arithmetic."""
 
+FEW_DECIMALS = 2
+"""Decimals of a figure that was printed with such dust: nobody measured the rest."""
+
 
 def rounded(value: Number, decimals: int) -> Decimal:
     """Rounded half away from zero, as people round; never a negative zero."""
@@ -48,9 +51,21 @@ def share_text(share: Number, decimals: int = 2) -> str:
     return f"{text.rstrip('0').rstrip('.') if '.' in text else text}%"
 
 
+def shown_decimals(decimals: int) -> int:
+    """The decimals of an indicator's figures in general, where they may come with dust."""
+    return decimals if decimals <= MOST_DECIMALS else FEW_DECIMALS
+
+
 def _decimals(value: Number, decimals: int | None) -> int:
-    """The decimals asked for, else as many as the value needs, six at most."""
-    if decimals is not None:
+    """The decimals asked for, else as many as the value needs, six at most.
+
+    Where more than six are asked for, two, or what a small figure takes to keep three digits.
+    """
+    if decimals is not None and decimals <= MOST_DECIMALS:
         return decimals
-    exponent = rounded(value, MOST_DECIMALS).normalize().as_tuple().exponent
-    return min(MOST_DECIMALS, max(0, -exponent)) if isinstance(exponent, int) else 0
+    short = rounded(value, MOST_DECIMALS).normalize()
+    exponent = short.as_tuple().exponent
+    needed = min(MOST_DECIMALS, max(0, -exponent)) if isinstance(exponent, int) else 0
+    if decimals is None:
+        return needed
+    return min(needed, max(FEW_DECIMALS, FEW_DECIMALS - short.adjusted()))

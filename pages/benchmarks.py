@@ -25,7 +25,9 @@ def top(view: View) -> None:
 def main(view: View) -> None:
     frame = comparisons(view.scorecard, view.shown)
     if frame.empty:
-        said = "No indicator shown has a comparator. Clear a filter to see those that have."
+        said = "No indicator shown has a comparator."
+        if view.filters.any:
+            said += " Clear a filter to see those that have."
         show(m.tag("p", said, class_="kpi-notice"))
         return
     for group in unit_groups(frame):

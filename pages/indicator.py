@@ -15,7 +15,8 @@ def top(view: View) -> None:
         return
     title(row["title"])
     heading(row["title"], finding(row))
-    show(why.badges(row), m.tag("p", row["name"], class_="kpi-small"))
+    name = m.tag("p", row["name"], class_="kpi-small") if row["name"] != row["title"] else ""
+    show(why.badges(row), name)
 
 
 def main(view: View) -> None:
@@ -31,7 +32,8 @@ def main(view: View) -> None:
     show(why.commentary(row), why.caveats(row), why.findings(view, indicator))
     show(why.values(view, indicator))
     downloads.buttons(view, "values", indicator=indicator)
-    show(extras(view, indicator), why.facts(view, row))
+    extras(view, indicator)
+    show(why.facts(view, row))
 
 
 hand_over(main, top=top)

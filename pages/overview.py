@@ -56,10 +56,11 @@ def main(view: View) -> None:
     elif chosen == "Grid":
         grid.indicator_grid(view, shown)
     elif chosen == "Status by quarter":
+        at = rows.page(shown)
         with st.container(key="kpi-by-quarter"):
-            pictures.draw(view, status_picture)
-        downloads.buttons(view, "status-by-quarter")
-        show(rows.history_table(view))
+            pictures.draw(view, status_picture, only=at)
+        downloads.buttons(view, "status-by-quarter", only=at)
+        show(rows.history_table(view, at))
     else:
         show(rows.indicator_table(view, rows.page(shown)))
         if not view.filters.status:

@@ -41,6 +41,14 @@ def test_rounding_is_half_away_from_zero(value: Number, decimals: int, text: str
         (3.5, Unit.DAYS, None, "3.5 days"),
         (2.8, Unit.PERCENTAGE_POINT, 1, "2.8 percentage points"),
         (-0.01, Unit.GBP, 0, "£0"),
+        (0.123456, Unit.COUNT, 6, "0.123456"),  # as printed, up to six decimals
+        (5.4615515771526, Unit.COUNT, 13, "5.46"),  # from here on nobody measured them
+        (135207.187982471, Unit.COUNT, 9, "135,207.19"),
+        (140000, Unit.COUNT, 9, "140,000"),
+        (0.736854859097385, Unit.PERCENT, 15, "0.737%"),
+        (0.0012345678, Unit.COUNT, 10, "0.00123"),
+        (0, Unit.COUNT, 9, "0"),
+        (1e-9, Unit.COUNT, 9, "0"),
     ],
 )
 def test_figures_with_their_units(

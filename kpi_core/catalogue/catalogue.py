@@ -46,6 +46,11 @@ class Catalogue(Entry):
         entry = self.organisations.get(organisation)
         return entry.name if entry else organisation.replace("-", " ").title()
 
+    def organisation_named(self, name: str) -> str | None:
+        """The id of the organisation that the catalogue lists by this name."""
+        key = name_key(name)
+        return next((k for k, org in self.organisations.items() if name_key(org.name) == key), None)
+
     def indicator(self, organisation: str, name: str) -> IndicatorEntry | None:
         """The entry whose names include this one, whatever its case, spacing and dashes (G1)."""
         return self._by_name.get((organisation, name_key(name)))

@@ -1,13 +1,20 @@
 """Words at the points of a series, each on the side where it covers least."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 import altair as alt
 
 from kpi_core.charts.data import inline
-from kpi_core.charts.measure import stacked, wrap
+from kpi_core.charts.measure import stacked, text_width, wrap
 from kpi_core.charts.theme import LINE_HEIGHT, SIZE, Palette
+
+ROOM = "room"
+"""Name of the chart's parameter that says how wide the plot is where it is shown."""
+
+MOST_LABELS = 8
+"""Points up to which each has its words; of a longer series the ends and the rated one have."""
 
 _CLEAR = 8
 """Pixels between the middle of a point and its words."""
@@ -29,9 +36,11 @@ def point_labels(
 ) -> list[alt.Chart]:
     """Text layers for the labels of points, on a halo so that lines pass behind the letters.
 
+    Where the plot is too narrow for all of them side by side, only those show that always do.
+
     Args:
         points: rows in time order with period_label, ``y`` (pixels from the top; None for a
-            gap) and ``lines`` (the words, none to leave the point without).
+            gap), ``lines`` (the words, none to leave the point without) and ``always``.
         levels: where reference lines run, in pixels from the top.
         height: height of the plot in pixels.
         palette: colours of the theme.
@@ -46,11 +55,20 @@ def point_labels(
         costs = [_cost(top, tall, point["y"], beside, levels, height) for top in tops]
         top = tops[costs.index(min(costs))]
         words += [
-            {"period_label": point["period_label"], "text": text, "y": y}
+            {
+                "period_label": point["period_label"],
+                "text": text,
+                "y": y,
+                "always": point["always"],
+            }
             for text, y in stacked(point["lines"], top, LINE_HEIGHT)
         ]
+    widest = max((text_width(word["text"], SIZE) for word in words), default=0.0)
+    fits = f"datum.always || {ROOM} >= {ceil(widest * min(len(points), MOST_LABELS))}"
+    seen = alt.condition(fits, alt.value(1), alt.value(0))
     halo = {"stroke": palette.page, "strokeWidth": 3, "strokeJoin": "round"}
-    return [_text(words, halo), _text(words, {"color": palette.ink})]
+    layers = (_text(words, halo), _text(words, {"color": palette.ink}))
+    return [layer.encode(opacity=seen) for layer in layers]
 
 
 def gap_words(

@@ -8,6 +8,7 @@ import altair as alt
 import vl_convert
 
 from kpi_core.charts.data import inline
+from kpi_core.charts.labels import ROOM
 from kpi_core.charts.measure import wrap, wrap_evenly
 from kpi_core.charts.theme import LEFT, RIGHT, Palette
 from kpi_core.present.caption import Caption
@@ -41,7 +42,7 @@ def framed(chart: alt.LayerChart, caption: Caption, palette: Palette) -> alt.VCo
     config = inner.config
     outside = {} if inner.usermeta is alt.Undefined else inner.usermeta
     left, right = outside.get(LEFT, 0), outside.get(RIGHT, 0)
-    inner.config = inner.usermeta = inner.autosize = alt.Undefined
+    inner.config = inner.usermeta = inner.autosize = inner.params = alt.Undefined
     inner = inner.properties(width=inside - left - right)
     title = alt.TitleParams(
         text=wrap_evenly(caption.title, inside, _TITLE, bold=True),
@@ -63,6 +64,7 @@ def framed(chart: alt.LayerChart, caption: Caption, palette: Palette) -> alt.VCo
         description=inner.description,
         usermeta={"title": caption.title, "desc": caption.finding},
     )
+    whole.params = [alt.VariableParameter(name=ROOM, value=inner.width)]
     whole.config = config.copy(deep=True)
     whole.config.background = palette.page
     return whole

@@ -10,7 +10,7 @@ import altair as alt
 
 from kpi_core.charts.data import inline
 from kpi_core.charts.key import Sign, declared_or_computed, key_layers
-from kpi_core.charts.labels import gap_words, point_labels
+from kpi_core.charts.labels import MOST_LABELS, ROOM, gap_words, point_labels
 from kpi_core.charts.measure import text_width
 from kpi_core.charts.references import (
     COLUMN,
@@ -42,8 +42,8 @@ _TICK_ROOM = 8
 _ROOM = 0.2
 """Share of the value range left free above and below, for the labels of the points."""
 
-_MOST_LABELS = 8
-_KEY_BELOW = 42
+_LEVEL_LABELS = 42
+_TICK_AND_SPACE = 18
 
 
 def draw(series: "TrendSeries", palette: Palette, *, description: str) -> alt.LayerChart:
@@ -74,15 +74,17 @@ def draw(series: "TrendSeries", palette: Palette, *, description: str) -> alt.La
         _marks(points),
         *point_labels(_labelled(points, low, high, height), levels, height, palette),
         *label_column(references, low, high, height),
-        *key_layers(_signs(series, points, shown, palette), height + _KEY_BELOW),
+        *key_layers(_signs(series, points, shown, palette), height + frame.below),
     ]
-    return on_screen(
+    chart = on_screen(
         layers,
         palette,
         description=f"{description}{_axis_note(series, low)}",
         height=height,
         outside=(frame.left, COLUMN if references else 0),
     )
+    measured: alt.LayerChart = chart.add_params(alt.param(name=ROOM, expr="width"))
+    return measured
 
 
 def _references(series: "TrendSeries", has_target: bool, palette: Palette) -> list[Reference]:
@@ -99,7 +101,9 @@ class _Frame:
     def __init__(self, periods: list[str], series: "TrendSeries", low: float, high: float) -> None:
         figures = text_width(f"{high:,.{series.decimals}f}", SIZE) + _TICK_ROOM
         self.left = max(_LEAST_AXIS_WIDTH, ceil(figures))
-        many = len(periods) > _MOST_LABELS
+        many = len(periods) > MOST_LABELS
+        longest = max((text_width(period, SIZE) for period in periods), default=0.0)
+        self.below = ceil(longest) + _TICK_AND_SPACE if many else _LEVEL_LABELS
         self.x = alt.X(
             "period_label:O",
             scale=alt.Scale(domain=periods, type="band"),
@@ -107,6 +111,7 @@ class _Frame:
                 title=None,
                 grid=False,
                 labelAngle=-90 if many else 0,
+                labelOverlap="parity",
                 labelExpr="datum.label" if many else "split(datum.label, ' ')",
             ),
         )
@@ -218,12 +223,13 @@ def _pixel(value: float, low: float, high: float, height: float) -> float:
 def _labelled(points: list[Row], low: float, high: float, height: float) -> list[Row]:
     """The points with their place; in a long series only its ends and the rated one speak."""
     known = [point for point in points if point["value"] is not None]
-    speaking = known if len(known) <= _MOST_LABELS else [known[0], known[-1]]
+    speaking = known if len(known) <= MOST_LABELS else [known[0], known[-1]]
     return [
         {
             "period_label": point["period_label"],
             "y": None if point["value"] is None else _pixel(point["value"], low, high, height),
             "lines": point["lines"] if point in speaking or point["is_rated"] else [],
+            "always": point in known[-1:] or point["is_rated"],
         }
         for point in points
     ]
@@ -239,4 +245,6 @@ def _signs(
     rated = [p for p in points if p["value"] is not None and len(p["lines"]) > 1]
     if not all(point["declared"] for point in rated):
         signs += declared_or_computed(palette)
+    if rated and len(rated) < sum(point["value"] is not None for point in points):
+        signs.append(Sign("Not rated", shape(NOT_RATED), palette.page, palette.line))
     return signs

@@ -55,7 +55,10 @@ def identify(document: Document, catalogue: Catalogue) -> Source:
     check_roles(catalogue)
     report = slug(PurePath(document.name).stem)
     entry = catalogue.reports.get(report)
-    source = _listed(report, entry, catalogue) if entry is not None else _inferred(report, document)
+    if entry is not None:
+        source = _listed(report, entry, catalogue)
+    else:
+        source = _inferred(report, document, catalogue)
     stated = stated_period(_titles(document))
     if stated is None:
         return source
@@ -134,22 +137,24 @@ def _doubts(entry: ReportEntry, catalogue: Catalogue) -> list[Finding]:
     return findings
 
 
-def _inferred(report: str, document: Document) -> Source:
-    """The organisation from a title line, else from the file name; either way a note."""
+def _inferred(report: str, document: Document, catalogue: Catalogue) -> Source:
+    """The organisation from a title line, else from the file name; either way a note.
+
+    One that the catalogue knows by that name has its id, and its indicators their entries.
+    """
     *titles, stem = _titles(document)
     found = next((name for text in titles if (name := council_in(text))), None)
-    organisation = found or stem
+    name = found or stem
+    organisation = catalogue.organisation_named(name) or slug(name)
     told = "a title in the file" if found else "the file name"
     finding = Finding(
         "organisation-inferred",
         Severity.NOTE,
-        f"The organisation was taken from {told}: {organisation!r}. "
+        f"The organisation was taken from {told}: {name!r}. "
         f"Add [reports.{report}] to the catalogue to name it.",
     )
     basis = f"taken from {told}"
-    return Source(
-        report, slug(organisation), organisation, basis, stem, None, UNSTATED, None, (finding,)
-    )
+    return Source(report, organisation, name, basis, stem, None, UNSTATED, None, (finding,))
 
 
 UNSTATED = "not stated in the report"

@@ -47,9 +47,19 @@ def status_history(card: Scorecard, shown: pd.DataFrame) -> pd.DataFrame:
 def period_status(rated: Record | None, computed: Record | None) -> tuple[str, str, bool]:
     """Status, reason, and whether it is declared: by the report that rates the period, if any."""
     if rated is not None:
-        return rated["declared_status"] or NOT_RATED, rated["status_reason"], True
+        return rated["declared_status"] or NOT_RATED, _declared_reason(rated), True
     found = computed or {}
     return found.get("computed_status") or NOT_RATED, found.get("status_reason", ""), False
+
+
+def _declared_reason(rated: Record) -> str:
+    """Our arithmetic, and where it ends elsewhere, that the status is not ours."""
+    declared, computed = rated["declared_status"], rated["computed_status"]
+    if declared == computed:
+        return str(rated["status_reason"])
+    said = "Declared by the council" if declared else "Not declared"
+    word = on_screen(computed or NOT_RATED).lower()
+    return f"{said}; by our rule it is {word}. {rated['status_reason']}"
 
 
 def _computed(card: Scorecard, indicators: set[str]) -> dict[tuple[str, str], Record]:

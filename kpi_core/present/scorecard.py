@@ -59,7 +59,9 @@ class Scorecard:
     @property
     def source(self) -> str:
         """The report as a source line names it."""
-        return f"{self.organisation_name}, {self.report['title']}"
+        title = str(self.report["title"])
+        named = self.organisation_name
+        return title if title.startswith(named) else f"{named}, {title}"
 
     @cached_property
     def rated(self) -> dict[Place, Record]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pandas as pd
 
 from kpi_core.catalogue import StatusScheme
-from kpi_core.formatting import share_text
+from kpi_core.formatting import share_text, shown_decimals
 from kpi_core.present import words
 from kpi_core.present.history import STATUS_WORDS, missing_word, period_status
 from kpi_core.present.records import Record, records
@@ -69,7 +69,7 @@ def trend_series(card: Scorecard, indicator: str, scheme: StatusScheme) -> Trend
     return TrendSeries(
         title=row["title"],
         unit_label=UNIT_TITLES.get(unit, unit.word[0].upper() + unit.word[1:]),
-        decimals=decimals or 0,
+        decimals=shown_decimals(decimals or 0),
         suffix=unit.suffix,
         points=points,
         target=target,

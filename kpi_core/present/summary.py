@@ -4,7 +4,7 @@ from kpi_core.present.caption import Caption
 from kpi_core.present.scorecard import Scorecard
 from kpi_core.selection import Choices, Filters, on_screen
 from kpi_core.selection.choices import Positions
-from kpi_core.vocabulary import NOT_RATED, Comparison, Direction, Status
+from kpi_core.vocabulary import NOT_AVAILABLE, NOT_RATED, Comparison, Direction, Status
 
 COMPUTED_NOTE = (
     "The status of the report's own period is the one the council declared; other periods are "
@@ -18,9 +18,16 @@ def headline(choices: Choices, at: Positions | None = None) -> str:
     if not total:
         return "No indicator meets these filters"
     red = choices.count("status", at)[Status.RED]
-    declining = choices.count("direction", at)[Direction.DECLINING]
     noun = "indicator" if total == 1 else "indicators"
-    return f"{red:,} of {total:,} {noun} {_are(red)} red; {declining:,} {_are(declining)} declining"
+    return f"{red:,} of {total:,} {noun} {_are(red)} red; {_declining(choices, at)}"
+
+
+def _declining(choices: Choices, at: Positions | None) -> str:
+    found = choices.count("direction", at)
+    if found[NOT_AVAILABLE] == sum(found.values()):
+        return "no direction of travel is declared"
+    declining = found[Direction.DECLINING]
+    return f"{declining:,} {_are(declining)} declining"
 
 
 def rated_sentence(choices: Choices, at: Positions) -> str:
@@ -39,6 +46,8 @@ def comparison_headline(choices: Choices, at: Positions | None = None) -> str:
     """How many are better, level and worse than their comparator."""
     found = choices.count("comparison", at)
     compared = sum(found.values()) - found[Comparison.NO_COMPARISON]
+    if not compared:
+        return "No indicator can be compared with a comparator"
     worse, better, level = (found[word] for word in ("worse", "better", "level"))
     return (
         f"{worse:,} of the {compared:,} indicators that can be compared {_are(worse)} worse than "

@@ -17,7 +17,7 @@ Place = tuple[str, str]
 
 _DECLARED = [
     *("organisation", "indicator", "period_label", "report"),
-    *("declared_status", "status_reason", "target"),
+    *("declared_status", "computed_status", "status_reason", "target"),
 ]
 
 

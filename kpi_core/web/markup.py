@@ -121,6 +121,11 @@ def table(
     )
 
 
+def scrolling(name: str, content: Safe) -> Safe:
+    """A place of its own for what may be wider than the page, which the keyboard can scroll too."""
+    return tag("div", content, class_="kpi-scroll", role="region", aria_label=name, tabindex="0")
+
+
 def _opening(column: Column, *, first: bool) -> tuple[str, str]:
     """The tags around a column's cells, the same in every row."""
     kind = column.kind

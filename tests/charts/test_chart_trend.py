@@ -1,14 +1,18 @@
 """The trend: gaps are gaps, zero plots, labels keep apart, and the axis owns up."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
+from math import ceil
 from typing import Any
 
 import pytest
 
 from kpi_core.charts import trend
-from kpi_core.charts.theme import LIGHT
-from tests.charts.frames import PERIODS, REPORT, points, series
+from kpi_core.charts.measure import text_width
+from kpi_core.charts.render import framed, svg
+from kpi_core.charts.theme import LIGHT, LINE_HEIGHT, SIZE
+from tests.charts.frames import CAPTION, PERIODS, REPORT, points, series
 
 Layer = dict[str, Any]
 
@@ -111,6 +115,62 @@ def test_no_label_covers_another_in_the_shipped_report(row: int) -> None:
     for middles in by_column.values():
         middles.sort()
         assert all(b - a >= 12.9 for a, b in pairwise(middles))
+
+
+def long_series(number: int) -> Any:
+    frame = points().iloc[[0]]
+    return frame.loc[frame.index.repeat(number)].assign(
+        period_label=[f"20{year}/{year + 1} Q1" for year in range(10, 10 + number)],
+        period_position=range(number),
+        value=range(number),
+        value_text=[f"{value}.0%" for value in range(number)],
+        is_rated=[at == number - 1 for at in range(number)],
+        status="red",
+        status_word="Red",
+    )
+
+
+def key_top(found: Layer) -> float:
+    signs = next(layer for layer in layers(found, "text") if layer["mark"].get("align") == "left"
+                 and "Filled: declared in the report" in str(layer["rows"]))  # fmt: skip
+    return float(min(row["y"] for row in signs["rows"]))
+
+
+@pytest.mark.parametrize("number", [8, 9, 16])
+def test_the_key_stands_below_the_labels_of_the_periods(number: int) -> None:
+    frame = long_series(number)
+    frame["declared"] = False
+    found = spec(points=frame, target=None, band=None)
+    (axis,) = [layer["encoding"]["x"]["axis"] for layer in found["layer"]
+               if layer["encoding"].get("x", {}).get("axis")][:1]  # fmt: skip
+    longest = max(text_width(label, SIZE) for label in frame["period_label"])
+    lines = longest if axis["labelAngle"] else 2 * LINE_HEIGHT
+    assert key_top(found) >= found["height"] + lines
+    assert axis["labelOverlap"] == "parity"
+
+
+def test_only_the_rated_point_speaks_where_there_is_no_room_for_all() -> None:
+    found = spec(points=long_series(8), target=None, band=None)
+    (labels,) = [layer for layer in layers(found, "text") if "opacity" in layer["encoding"]
+                 and not layer["mark"].get("stroke")]  # fmt: skip
+    assert {row["text"] for row in labels["rows"] if row["always"]} == {"7.0%", "Red"}
+    widest = max(text_width(row["text"], SIZE) for row in labels["rows"])
+    test = labels["encoding"]["opacity"]["condition"]["test"]
+    assert test == f"datum.always || room >= {ceil(8 * widest)}"
+    assert {"name": "room", "expr": "width"} in found["params"]
+
+
+def test_a_download_has_room_for_every_label() -> None:
+    chart = trend.draw(replace(series(), points=long_series(8)), LIGHT, description="Finding.")
+    words = re.findall(r"<text[^>]*>([^<]*)", svg(framed(chart, CAPTION, LIGHT)).decode())
+    assert {f"{value}.0%" for value in range(8)} <= set(words)
+
+
+def test_the_key_explains_points_that_are_not_rated() -> None:
+    frame = points().assign(status="red", status_word="Red")
+    assert "Not rated" not in words(spec(points=frame))
+    frame.loc[0, ["status", "status_word"]] = ["not_rated", "Not rated"]
+    assert "Not rated" in words(spec(points=frame))
 
 
 def test_a_long_series_is_labelled_at_its_ends_and_where_it_is_rated() -> None:

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from kpi_core.downloads import OFFERS, Offer, Viewed, make
+from kpi_core.selection.choices import Positions
 from kpi_core.web.frame import View
 
 LABELS = {
@@ -28,7 +29,12 @@ TYPES = {
 
 
 def buttons(
-    view: View, name: str, *, indicator: str | None = None, group: str | None = None
+    view: View,
+    name: str,
+    *,
+    indicator: str | None = None,
+    group: str | None = None,
+    only: Positions | None = None,
 ) -> None:
     """One button per format of an offer. Nothing is made before a click, and no run follows it.
 
@@ -37,9 +43,10 @@ def buttons(
         name: of an offer in ``kpi_core.downloads.OFFERS``.
         indicator: id, where the offer is about one.
         group: unit group of a comparison.
+        only: positions of one page, where a picture shows no more.
     """
     offer = OFFERS[name]
-    wanted = Viewed(view.scorecard, view.filters, indicator, group)
+    wanted = Viewed(view.scorecard, view.filters, indicator, group, only)
     place = f"kpi-take-{name}-{group or ''}".lower().replace(" ", "-")
     title = f"{offer.title}, {group[0].lower()}{group[1:]}" if group else offer.title
     with st.container(horizontal=True, gap="small", key=place):

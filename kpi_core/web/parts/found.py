@@ -162,7 +162,8 @@ def table(
         name: what stands for an indicator's id, or for whatever ``about`` says.
         about: heading of that column; "Report" names reports by their id.
     """
-    columns = ["What was found and what to do", "Severity", about, "As printed", "Where"]
+    columns: list[m.Column | str] = ["What was found and what to do", "Severity", about]
+    columns += ["As printed", m.Column("Where", phrase=True)]
     key = about.lower()
     rows = [_cells(record, name(record[key] or "")) for record in records(findings[:MOST_SHOWN])]
     caption = "Findings by cell"

@@ -9,6 +9,7 @@ import streamlit as st
 from kpi_core.charts.theme import DARK, LIGHT, Palette
 from kpi_core.downloads import Viewed
 from kpi_core.present.caption import Caption
+from kpi_core.selection.choices import Positions
 from kpi_core.web.frame import View
 
 Picture = Callable[[Viewed, Palette], tuple[alt.LayerChart, Caption]]
@@ -25,21 +26,27 @@ def palette() -> Palette:
 
 
 def draw(
-    view: View, picture: Picture, *, indicator: str | None = None, group: str | None = None
+    view: View,
+    picture: Picture,
+    *,
+    indicator: str | None = None,
+    group: str | None = None,
+    only: Positions | None = None,
 ) -> None:
-    """Draws a picture of the view; its finding is the chart's accessible name.
+    """Draws a picture of the view, or of one page; its finding is the chart's accessible name.
 
     The finished chart is kept: making one costs a hundred times what sending it does.
     """
     card, colours = view.scorecard, palette()
     kept = _kept(card.dataset.version, str(card.report["report"]))
-    about = indicator or (*view.filters.query(), group)
+    page = None if only is None else only.tobytes()
+    about = indicator or (*view.filters.query(), group, page)
     key = (picture.__name__, about, colours is DARK)
     spec = kept.get(key)
     if spec is None:
         if len(kept) >= MOST_CHARTS:
             kept.clear()
-        chart, _ = picture(Viewed(card, view.filters, indicator, group), colours)
+        chart, _ = picture(Viewed(card, view.filters, indicator, group, only), colours)
         spec = kept[key] = chart.to_dict()
     st.vega_lite_chart(spec, width="stretch", theme=None)
 

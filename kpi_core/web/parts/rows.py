@@ -96,9 +96,9 @@ def page(at: Positions) -> Positions:
     return at[first:last]
 
 
-def history_table(view: View) -> m.Safe:
-    """Status by quarter as a table, for those who do not use the picture."""
-    history = status_history(view.scorecard, view.shown)
+def history_table(view: View, at: Positions) -> m.Safe:
+    """Status by quarter as a table, for those who do not use the picture; scrolls sideways."""
+    history = status_history(view.scorecard, view.rows.iloc[at])
     periods = view.scorecard.periods
     cells: dict[str, list[object]] = {}
     for record in records(history):
@@ -106,7 +106,7 @@ def history_table(view: View) -> m.Safe:
         made.append(_status_cell(record))
     columns = [m.Column("Indicator"), *(m.Column(label) for label in periods)]
     caption = "Status by quarter; hollow where it is computed by us"
-    return m.table(caption, columns, cells.values(), classes="kpi-wide")
+    return m.scrolling(caption, m.table(caption, columns, cells.values(), classes="kpi-wide"))
 
 
 def _status_cell(record: Record) -> m.Safe:

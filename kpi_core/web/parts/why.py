@@ -166,7 +166,7 @@ def values(view: View, indicator: str) -> m.Safe:
     made = series(Viewed(view.scorecard, view.filters, indicator))
     rows = [
         [
-            point["period_label"],
+            m.tag("span", point["period_label"], class_="kpi-nowrap"),
             m.join([point["missing_word"] or point["value_text"], " ", _restated(point)]),
             point["raw"] or "(empty)",
             m.Safe("")
@@ -179,7 +179,7 @@ def values(view: View, indicator: str) -> m.Safe:
     ]
     columns: list[m.Column | str] = [
         *("Period", m.Column("Outturn", number=True), m.Column("As printed", number=True)),
-        *("Status", "Reason", "Source cell"),
+        *("Status", "Reason", m.Column("Source cell", phrase=True)),
     ]
     caption = "Every figure; a hollow status is computed by us"
     table = m.table(caption, columns, rows, classes="kpi-wide kpi-prose")
