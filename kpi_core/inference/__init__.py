@@ -12,9 +12,20 @@ from kpi_core.inference.answer import Answer, Basis, Candidate
 from kpi_core.inference.bands import Sides, Width
 from kpi_core.inference.directions import infer_directions
 from kpi_core.inference.statuses import infer_statuses
+from kpi_core.inference.storable import Storable, storable
 from kpi_core.rules.assess import assess, schemes_for
 
-__all__ = ["Answer", "Basis", "Candidate", "Inferred", "Sides", "Width", "infer"]
+__all__ = [
+    "Answer",
+    "Basis",
+    "Candidate",
+    "Inferred",
+    "Sides",
+    "Storable",
+    "Width",
+    "infer",
+    "storable",
+]
 
 
 @dataclass(frozen=True)

@@ -25,13 +25,15 @@ SIDES = {
 def scheme_name(candidate: Candidate) -> str:
     """What the scheme does, without its tolerance."""
     if candidate.sides is None:
-        return STATUS_BANDS[candidate.width]
+        return band_name(candidate)
     return f"{band_name(candidate)}, compared with {basis_name(candidate)}"
 
 
 def band_name(candidate: Candidate) -> str:
-    """The dead band of a direction scheme."""
-    if candidate.width is Width.NONE or candidate.sides is None:
+    """The band of a status scheme, or the dead band of a direction scheme without its basis."""
+    if candidate.sides is None:
+        return STATUS_BANDS[candidate.width]
+    if candidate.width is Width.NONE:
         return "any gain is improving and any loss declining"
     return SIDES[candidate.sides].format(DEAD_BANDS[candidate.width])
 

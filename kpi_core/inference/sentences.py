@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from kpi_core.inference.answer import Answer, Candidate
 from kpi_core.inference.bands import Width
 from kpi_core.inference.exclusions import exclusions, listed, misfit
-from kpi_core.inference.names import scheme_name, tolerance
+from kpi_core.inference.names import band_name, scheme_name, tolerance
+from kpi_core.inference.storable import Storable
 
 OUR_READING = "This is our reading of the declared words, not the council's stated policy."
 
@@ -32,6 +33,16 @@ class Account:
 def account(answer: Answer) -> Account:
     """The sentences of one answer."""
     return Account(_headline(answer), tuple(_details(answer)))
+
+
+def fitted_share(answer: Answer, fit: Storable) -> str:
+    """One scheme of a catalogue in a few words: the evidence, and which shares fit it."""
+    candidate, fitted = fit.candidate, f"{fit.candidate.fit.fitted:,}"
+    many = f"all {fitted}" if candidate.exact else f"{fitted} of the {answer.usable:,}"
+    band = f"a share {tolerance(candidate)}"
+    if candidate.width is Width.NONE:
+        band = band_name(candidate)
+    return f"{many} declared {PLURALS[answer.what]} ({_counted(answer)}) fit {band}"
 
 
 def _headline(answer: Answer) -> str:
@@ -84,11 +95,14 @@ def _alike(answer: Answer) -> Iterator[str]:
 
 
 def _evidence(answer: Answer) -> Iterator[str]:
-    words = ", ".join(f"{count:,} {word}" for word, count in answer.words)
-    if words:
-        yield f"Rows that can be used: {answer.usable:,} ({words})."
+    if answer.usable:
+        yield f"Rows that can be used: {answer.usable:,} ({_counted(answer)})."
     for reason, count in answer.left_out:
         yield f"Left out: {count:,} {'row' if count == 1 else 'rows'}, since {reason}."
+
+
+def _counted(answer: Answer) -> str:
+    return ", ".join(f"{count:,} {word}" for word, count in answer.words)
 
 
 def _ends(candidate: Candidate) -> str:

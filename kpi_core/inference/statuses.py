@@ -24,14 +24,14 @@ def infer_statuses(assessments: Sequence[Assessment], rated: Period) -> Answer:
         else:
             reasons.append(case)
     words = {case.word for case in cases}
-    if not words & {Status.AMBER, Status.RED}:
+    if len(words) < 2:
         return _answer(cases, reasons, reason=_nothing(assessments, cases))
     if Status.AMBER not in words:
         tried = (_candidate(cases, Width.NONE),)
         return _answer(cases, reasons, tried, note=_hidden_band(cases))
     shares = [case for case in cases if case.other != 0]
     reasons += [ZERO] * (len(cases) - len(shares))
-    if not shares:
+    if len({case.word for case in shares}) < 2:
         return _answer(shares, reasons, reason=_nothing(assessments, shares))
     return _answer(shares, reasons, tuple(_tried(shares)))
 
@@ -76,7 +76,7 @@ def _case(assessment: Assessment, rated: Period) -> Case | str:
 
 def _nothing(assessments: Sequence[Assessment], cases: Sequence[Case]) -> str:
     if cases:
-        return "Every status that can be used is green, and a target that is met tells no band."
+        return f"Every status that can be used is {cases[0].word}, which tells no rule."
     if all(a.facts.status.word is None for a in assessments):
         return "No status is declared that is red, amber or green."
     return "No row declares a status and has a figure with a target that it can be held against."

@@ -9,8 +9,8 @@ DIRECTION_HEADER = "Indicator,2018/19 Q4,2019/20 Q3,2019/20 Q4,Direction of trav
 
 
 def inferred(header: str, *rows: str) -> Inferred:
-    """Every row that does not start with "Reduce" is to be increased."""
-    named = [row if row.startswith("Reduce") else f"Increase {row}" for row in rows]
+    """Every row that does not say so is to be increased."""
+    named = [row if row.startswith(("Reduce", "Increase")) else f"Increase {row}" for row in rows]
     text = "\n".join((header, *named)) + "\n"
     return infer(read_report(text.encode(), "tamar.csv", Catalogue()).report)
 

@@ -44,9 +44,12 @@ def test_points_say_nothing_of_other_units() -> None:
     [
         (("A,1,2,", "B,3,4,"), "No status is declared that is red, amber or green."),
         (("A,9,8,Green", "B,3,3,Green"), "Every status that can be used is green"),
+        (("A,9,10,Red", "B,2,3,Red"), "Every status that can be used is red"),
+        (("A,9,10,Amber", "B,1,0,Green"), "Every status that can be used is amber"),
         (("A,9,,Red", "B,3,,Amber"), "No row declares a status and has a figure with a target"),
         (("A,-,8,Red", "B,-,3,Amber"), "No row declares a status and has a figure with a target"),
         (("A,1,0,Amber", "B,2,0,Green"), "No row declares a status"),
+        (("A,9,10,Red",), "Every status that can be used is red"),
     ],
 )
 def test_what_cannot_be_told_has_its_reason(rows: tuple[str, ...], said: str) -> None:
