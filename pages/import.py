@@ -28,8 +28,9 @@ def steps(draft: Draft) -> None:
         if report is None:
             show(m.tag("p", draft.problem(file), class_="kpi-notice"))
         else:
-            show(understood.summary(report.report))
-            understood.tables(at, report, alone=len(draft.files) == 1)
+            inferred = draft.inferred(report)
+            show(understood.summary(report.report, inferred))
+            understood.tables(at, report, inferred, alone=len(draft.files) == 1)
         correcting.draw(at, draft, file)
     correcting.changes()
     show(m.tag("h2", "3. What was unclear"))

@@ -15,6 +15,7 @@ from rich.text import Text
 
 from kpi_core import __version__, places
 from kpi_core.cli import catalogue as catalogue_commands
+from kpi_core.cli import schemes as scheme_commands
 from kpi_core.cli.files import report_files
 from kpi_core.cli.printing import Progress, as_json, print_findings, print_reports
 from kpi_core.errors import ExportError, KpiError, UsageError
@@ -28,6 +29,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(catalogue_commands.app, name="catalogue")
+app.add_typer(scheme_commands.app, name="schemes")
 
 Files = Annotated[
     list[Path] | None,

@@ -13,6 +13,7 @@ from kpi_core.dataset.imported import Source, lay_over, report_id
 from kpi_core.dataset.pack import checksum
 from kpi_core.errors import ReportError
 from kpi_core.imports.changes import Change, Identity, overlay
+from kpi_core.inference import Inferred, infer
 from kpi_core.readers import Cell, read
 from kpi_core.readers.safety.file_name import shown
 
@@ -65,6 +66,7 @@ class Draft:
     reading: Reading
     identities: Mapping[tuple[str, str], Identity]
     _headings: dict[str, list[Cell]] = field(default_factory=dict, repr=False, compare=False)
+    _inferred: dict[str, Inferred] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def reports(self) -> tuple[Assessed, ...]:
@@ -82,6 +84,13 @@ class Draft:
     def report(self, file: Upload) -> Assessed | None:
         """What was made of one file; None where it cannot be read."""
         return next((a for a in self.reports if a.report.report == file.report), None)
+
+    def inferred(self, report: Assessed) -> Inferred:
+        """Which schemes reproduce what a report of the draft declares."""
+        facts = report.report
+        if facts.report not in self._inferred:
+            self._inferred[facts.report] = infer(facts)
+        return self._inferred[facts.report]
 
     def problem(self, file: Upload) -> str:
         """Why a file cannot be read."""

@@ -72,14 +72,18 @@ def measure_of(facts: IndicatorFacts) -> Measure:
     return Measure(indicator.polarity, indicator.unit, indicator.decimals)
 
 
+def series_of(facts: IndicatorFacts) -> list[Point]:
+    """The indicator's own figures in its own unit, in time order, without the missing ones."""
+    return [Point(o.period, o.value) for o in _like(facts, facts.own) if o.value is not None]
+
+
 def _assess(facts: IndicatorFacts, rated: Period, schemes: Schemes) -> Assessment:
     measure = measure_of(facts)
-    series = [Point(o.period, o.value) for o in _like(facts, facts.own) if o.value is not None]
     rating = _rating(facts, rated, rated, measure, schemes)
     return Assessment(
         facts,
         rating.rating,
-        travel(series, rated, measure, facts.indicator.accumulation, schemes.direction),
+        travel(series_of(facts), rated, measure, facts.indicator.accumulation, schemes.direction),
         _compared(facts, rated, measure),
         tuple(
             _rating(facts, rated, observation.period, measure, schemes)

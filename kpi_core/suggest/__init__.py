@@ -1,7 +1,8 @@
 """A starting catalogue from what reading some files gave, for a person to correct.
 
-Left as it is, it changes no indicator's id, no status and no figure. Each line says how it is
-known, and what is not known stands as a comment with the words that are allowed.
+Left as it is, it changes no indicator's id, no declared status and no figure; the schemes that it
+names are those that reproduce most of what is declared. Each line says how it is known, and what
+is not known stands as a comment with the words that are allowed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +13,7 @@ from kpi_core.facts import ReportFacts
 from kpi_core.findings import Finding
 from kpi_core.suggest.indicators import indicator_entries
 from kpi_core.suggest.reports import organisation_entries, report_entry, unread_entry
+from kpi_core.suggest.schemes import suggested_schemes
 
 __all__ = ["suggest"]
 
@@ -32,10 +34,12 @@ def suggest(
         unread: a finding for each file that was no report.
     """
     given = known or Catalogue()
+    schemes = suggested_schemes(reports, given)
     parts = [
         _head(reports),
         *organisation_entries(reports, given),
-        *(report_entry(report, given) for report in reports),
+        *schemes.tables,
+        *(report_entry(r, given, schemes.lines.get(r.report, ())) for r in reports),
         *(unread_entry(finding) for finding in unread),
         *indicator_entries(reports, given),
     ]

@@ -1,14 +1,8 @@
 """The suggested entries of organisations and of reports."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from kpi_core.catalogue import (
-    DEFAULT_DIRECTION_SCHEME,
-    DEFAULT_STATUS_SCHEME,
-    Catalogue,
-    ReportEntry,
-    toml,
-)
+from kpi_core.catalogue import Catalogue, ReportEntry, toml
 from kpi_core.facts import ReportFacts
 from kpi_core.findings import Finding
 from kpi_core.suggest.corrections import column_lines, word_lines
@@ -36,8 +30,13 @@ def _organisation(report: ReportFacts) -> Iterator[str]:
     yield offered("region", toml.string(PLACEHOLDER), "such as north-west")
 
 
-def report_entry(report: ReportFacts, known: Catalogue) -> Iterator[str]:
-    """What was taken for granted about one report, and what in it was not understood."""
+def report_entry(
+    report: ReportFacts, known: Catalogue, schemes: Iterable[str] = ()
+) -> Iterator[str]:
+    """What was taken for granted about one report, and what in it was not understood.
+
+    ``schemes`` are the lines that name the schemes which it is rated by.
+    """
     listed = report.report in known.reports
     place = f"reports.{toml.key(report.report)}"
     if listed:
@@ -45,6 +44,8 @@ def report_entry(report: ReportFacts, known: Catalogue) -> Iterator[str]:
     else:
         yield f"[{place}]"
         yield from _about(report)
+        yield from schemes
+        yield offered("skip", "[]", "titles of sheets or tables to leave out")
     for name, found in (
         ("columns", column_lines(report)),
         *word_lines(report),
@@ -69,16 +70,6 @@ def _about(report: ReportFacts) -> Iterator[str]:
     yield _period(report)
     yield _publication(report)
     yield _licence(report)
-    yield from scheme_lines()
-    yield offered("skip", "[]", "titles of sheets or tables to leave out")
-
-
-def scheme_lines() -> Iterator[str]:
-    """The rating schemes by default. What is inferred of them has its place here."""
-    status, direction = toml.string(DEFAULT_STATUS_SCHEME), toml.string(DEFAULT_DIRECTION_SCHEME)
-    why = "the default; others stand in [{}]"
-    yield offered("status_scheme", status, why.format("status_schemes"))
-    yield offered("direction_scheme", direction, why.format("direction_schemes"))
 
 
 def _period(report: ReportFacts) -> str:

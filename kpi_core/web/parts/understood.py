@@ -4,10 +4,15 @@ import streamlit as st
 
 from kpi_core.dataset import Assessed
 from kpi_core.facts import ReportFacts
+from kpi_core.inference import Inferred
+from kpi_core.inference.sentences import account
 from kpi_core.present import decisions
 from kpi_core.present.records import records
 from kpi_core.web import markup as m
 from kpi_core.web.frame import show
+
+HOW = {"status": "How statuses are decided", "direction": "How directions are decided"}
+"""What is said of a question of :class:`kpi_core.inference.Answer`."""
 
 MOST_TABLES = 20
 """Tables of one report whose columns are listed; all can be corrected."""
@@ -16,8 +21,8 @@ MOST_ROWS = 200
 """Rows of one table on the screen; the catalogue that can be taken away has all."""
 
 
-def summary(facts: ReportFacts) -> m.Safe:
-    """Whose report of when, and how many cells were kept."""
+def summary(facts: ReportFacts, inferred: Inferred) -> m.Safe:
+    """Whose report of when, how many cells were kept, and which rating schemes fit."""
     basis = f" ({facts.organisation_basis})" if facts.organisation_basis else ""
     items = {
         "Organisation": f"{facts.organisation_name}{basis}",
@@ -27,19 +32,35 @@ def summary(facts: ReportFacts) -> m.Safe:
         "Indicators": f"{len(facts.indicators):,}",
         "Cells": f"{facts.cells_read:,} read: {facts.cells_kept:,} kept, "
         f"{facts.cells_ignored:,} in header lines",
+        **{HOW[a.what]: account(a).headline for a in inferred.answers},
     }
     made = (m.join([m.tag("dt", label), m.tag("dd", value)]) for label, value in items.items())
     return m.tag("dl", m.join(made), class_="kpi-facts")
 
 
-def tables(at: int, report: Assessed, *, alone: bool) -> None:
+def tables(at: int, report: Assessed, inferred: Inferred, *, alone: bool) -> None:
     """Columns, words and indicators of the file with this number; folded beside others."""
     made = (columns(report.report), words(report.report), indicators(report))
     if alone:
         show(*made)
+        with st.expander("Evidence for the rating schemes", key=f"kpi-schemes-{at}"):
+            show(schemes(inferred))
         return
     with st.expander(f"Columns, words and units of file {at}", key=f"kpi-read-{at}"):
-        show(*made)
+        show(*made, schemes(inferred))
+
+
+def schemes(inferred: Inferred) -> m.Safe:
+    """The evidence for each scheme that fits, and why others are excluded."""
+    made = []
+    for answer in inferred.answers:
+        details = account(answer).details
+        if details:
+            made.append(m.tag("h4", HOW[answer.what]))
+            made.append(m.tag("ul", m.join(m.tag("li", text) for text in details)))
+    if not made:
+        return m.tag("p", "Nothing is declared that tells a scheme.", class_="kpi-small")
+    return m.join(made)
 
 
 def columns(facts: ReportFacts) -> m.Safe:

@@ -1,0 +1,118 @@
+"""What was found about one question: how statuses, or directions, of a report are decided."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from kpi_core.inference.bands import Sides, Width
+from kpi_core.inference.case import Case
+from kpi_core.inference.limits import Fit
+from kpi_core.vocabulary import Word
+
+NEARLY = Fraction(9, 10)
+"""A scheme that fits fewer of the rows is not said to be the report's, whatever else fits less."""
+
+
+class Basis(Word):
+    """Which earlier figure a direction may have been taken from (D1)."""
+
+    LAST_REPORTED = "last_reported"
+    PREVIOUS_PERIOD = "previous_period"
+    SAME_PERIOD_LAST_YEAR = "same_period_last_year"
+
+    @property
+    def phrase(self) -> str:
+        return {
+            "last_reported": "the last reported figure",
+            "previous_period": "the period right before",
+            "same_period_last_year": "the same period a year before",
+        }[self.value]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One scheme that was tried.
+
+    Attributes:
+        width: how its tolerance is measured.
+        fit: the tolerances that reproduce most rows.
+        outside: usable rows that the scheme says nothing of, each with its title.
+        bases: for a direction the bases that give each row the same earlier figure.
+        sides: for a direction whether its dead band has one side or two.
+        cases: the rows that the scheme was tried on.
+    """
+
+    width: Width
+    fit: Fit
+    cases: tuple[Case, ...]
+    outside: tuple[str, ...] = ()
+    bases: tuple[Basis, ...] = ()
+    sides: Sides | None = None
+
+    @property
+    def exact(self) -> bool:
+        return not self.fit.misfits and not self.outside
+
+    @property
+    def total(self) -> int:
+        return len(self.cases) + len(self.outside)
+
+    @property
+    def nearly(self) -> bool:
+        return self.fit.fitted >= NEARLY * self.total
+
+    @property
+    def wrong_way(self) -> tuple[Case, ...]:
+        """Rows called improving that are worse, or declining that are better: no band helps."""
+        turned = {"improving": -1, "declining": 1}
+        return tuple(c for c in self.cases if turned.get(c.word.value, 0) * c.gain > 0)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Attributes:
+    what: ``status`` or ``direction``.
+    words: how often each word is declared on the rows that can be used.
+    left_out: why rows cannot be used, each with their number.
+    tried: every scheme that was tried; none where ``reason`` says why nothing can be told.
+    note: what the evidence leaves open although something fits.
+    """
+
+    what: str
+    words: tuple[tuple[str, int], ...]
+    left_out: tuple[tuple[str, int], ...]
+    tried: tuple[Candidate, ...] = ()
+    reason: str | None = None
+    note: str | None = None
+
+    @property
+    def usable(self) -> int:
+        return sum(count for _, count in self.words)
+
+    @property
+    def fitting(self) -> tuple[Candidate, ...]:
+        """The schemes that reproduce every row that can be used."""
+        return tuple(candidate for candidate in self.tried if candidate.exact)
+
+    @property
+    def nearest(self) -> tuple[Candidate, ...]:
+        """Where none reproduces all rows, those that reproduce most of them."""
+        if self.fitting or not self.tried:
+            return ()
+        most = max(candidate.fit.fitted for candidate in self.tried)
+        return tuple(c for c in self.tried if c.fit.fitted == most)
+
+    @property
+    def found(self) -> tuple[Candidate, ...]:
+        """The schemes that fit all rows, else those that nearly do; none where neither is so."""
+        return self.fitting or tuple(candidate for candidate in self.nearest if candidate.nearly)
+
+    @property
+    def excluded(self) -> tuple[Candidate, ...]:
+        return tuple(c for c in self.tried if c not in self.fitting and c not in self.nearest)
+
+
+def counted(words: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """Each word with its number, the most frequent first."""
+    return tuple(Counter(words).most_common())

@@ -1,0 +1,54 @@
+"""What was inferred as plain values for programs; tolerances stay exact, as fractions in text."""
+
+from fractions import Fraction
+
+from kpi_core.inference.answer import Answer, Candidate
+from kpi_core.inference.case import Case
+from kpi_core.inference.sentences import account
+
+
+def as_json(answer: Answer) -> dict[str, object]:
+    """One answer with its sentences, and each scheme that was tried."""
+    said = account(answer)
+    return {
+        "sentence": said.headline,
+        "details": list(said.details),
+        "found": bool(answer.found),
+        "usable": dict(answer.words),
+        "left_out": dict(answer.left_out),
+        "schemes": [_candidate(answer, candidate) for candidate in answer.tried],
+    }
+
+
+def _candidate(answer: Answer, candidate: Candidate) -> dict[str, object]:
+    fit = candidate.fit
+    return {
+        "found": candidate in answer.found,
+        "basis": [basis.value for basis in candidate.bases],
+        "sides": candidate.sides and candidate.sides.value,
+        "width": candidate.width.value,
+        "from": _exact(fit.low),
+        "to_under": _exact(fit.high),
+        "from_row": _row(fit.low_end),
+        "to_under_row": _row(fit.high_end),
+        "rows": candidate.total,
+        "fitted": fit.fitted,
+        "misfits": [_row(case) for case in fit.misfits],
+        "outside": list(candidate.outside),
+    }
+
+
+def _exact(number: Fraction | None) -> str | None:
+    return None if number is None else str(number)
+
+
+def _row(case: Case | None) -> dict[str, str] | None:
+    if case is None:
+        return None
+    return {
+        "indicator": case.title,
+        "cell": case.cell,
+        "value": str(case.value),
+        "against": str(case.other),
+        "declared": case.word.value,
+    }

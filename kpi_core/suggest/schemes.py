@@ -1,0 +1,148 @@
+"""The schemes that a report is to be rated by: those that reproduce what it declares."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from kpi_core.catalogue import (
+    DEFAULT_DIRECTION_SCHEME,
+    DEFAULT_STATUS_SCHEME,
+    Catalogue,
+    DirectionScheme,
+    StatusScheme,
+    toml,
+)
+from kpi_core.facts import ReportFacts
+from kpi_core.formatting import share_text
+from kpi_core.inference import Answer, Storable, infer, storable
+from kpi_core.inference.sentences import fitted_share
+from kpi_core.inference.simplest import simplest
+from kpi_core.suggest.lines import line, offered
+from kpi_core.vocabulary import DirectionBasis
+
+OURS = "Inferred from what a report declares: our reading, not the council's stated policy."
+
+CANNOT_BE_SAID = "what fits, as 'kpi schemes infer' says, cannot be said in a catalogue"
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Names in ``known`` and those that are new, with the lines of each new table."""
+
+    section: str
+    key: str
+    default: str
+    known: Mapping[str, StatusScheme | DirectionScheme]
+    made: dict[str, tuple[str, ...]]
+
+    def line(self, answer: Answer) -> str:
+        """The line of one report; a table that it needs is added to ``made``."""
+        kept = f"the default; others stand in [{self.section}]"
+        found = storable(answer)
+        if not found:
+            said = CANNOT_BE_SAID if answer.found else "which scheme fits cannot be told"
+            why = kept if answer.reason is not None else f"{kept}; {said}"
+            return offered(self.key, toml.string(self.default), why)
+        for name, scheme in self.known.items():
+            fit = next((item for item in found if _has(item, scheme)), None)
+            if fit is not None and name == self.default:
+                why = f"the default; its {share_text(_share(scheme))} fits: {_why(answer, fit)}"
+                return offered(self.key, toml.string(name), why)
+            if fit is not None:
+                return line(self.key, toml.string(name), _why(answer, fit))
+        return self._new(answer, found)
+
+    def _new(self, answer: Answer, found: Sequence[Storable]) -> str:
+        for fit in found:
+            tolerance = simplest(fit.low, fit.high)
+            if tolerance is not None:
+                name = self._added(fit, tolerance)
+                return line(self.key, toml.string(name), _why(answer, fit))
+        why = f"the default; {CANNOT_BE_SAID}"
+        return offered(self.key, toml.string(self.default), why)
+
+    def _added(self, fit: Storable, tolerance: Decimal) -> str:
+        """The name of a new table, which reports of the same scheme share."""
+        text = tuple(_table(fit, tolerance))
+        first, at = _name(fit, tolerance), 1
+        name = first
+        while name in self.known or self.made.get(name, text) != text:
+            at += 1
+            name = f"{first}-{at}"
+        self.made[name] = text
+        return name
+
+
+@dataclass(frozen=True)
+class Suggested:
+    """Lines by report id, and the new tables that they name."""
+
+    lines: Mapping[str, tuple[str, str]]
+    tables: tuple[tuple[str, ...], ...]
+
+
+def suggested_schemes(reports: Sequence[ReportFacts], known: Catalogue) -> Suggested:
+    """Schemes of the reports that the catalogue does not list yet."""
+    status = Tables("status_schemes", "status_scheme", DEFAULT_STATUS_SCHEME, _statuses(known), {})
+    direction = Tables(
+        *("direction_schemes", "direction_scheme", DEFAULT_DIRECTION_SCHEME),
+        _directions(known),
+        {},
+    )
+    lines = {}
+    for report in reports:
+        if report.report not in known.reports:
+            found = infer(report)
+            lines[report.report] = status.line(found.status), direction.line(found.direction)
+    made = (
+        (f"[{tables.section}.{toml.key(name)}]", *text)
+        for tables in (status, direction)
+        for name, text in tables.made.items()
+    )
+    return Suggested(lines, tuple(made))
+
+
+def _statuses(known: Catalogue) -> dict[str, StatusScheme]:
+    """By name, the default first."""
+    default = DEFAULT_STATUS_SCHEME
+    return {default: known.status_scheme(default), **known.status_schemes}
+
+
+def _directions(known: Catalogue) -> dict[str, DirectionScheme]:
+    default = DEFAULT_DIRECTION_SCHEME
+    return {default: known.direction_scheme(default), **known.direction_schemes}
+
+
+def _has(fit: Storable, scheme: StatusScheme | DirectionScheme) -> bool:
+    basis = scheme.basis if isinstance(scheme, DirectionScheme) else None
+    right = basis is None or basis in fit.bases
+    return right and fit.contains(Fraction(_share(scheme)))
+
+
+def _share(scheme: StatusScheme | DirectionScheme) -> Decimal:
+    return scheme.amber_within if isinstance(scheme, StatusScheme) else scheme.worse_within
+
+
+def _why(answer: Answer, fit: Storable) -> str:
+    others = len(answer.found) > 1
+    also = "; others fit too, see 'kpi schemes infer'" if others else ""
+    return f"{fitted_share(answer, fit)}{also}; our reading"
+
+
+def _name(fit: Storable, tolerance: Decimal) -> str:
+    size = share_text(tolerance, 10).removesuffix("%").replace(".", "-")
+    if not fit.bases:
+        return f"relative-{size}" if tolerance else "met-or-not-met"
+    basis = fit.bases[0].value.replace("_", "-")
+    return f"{basis}-one-sided-{size}" if tolerance else f"{basis}-no-dead-band"
+
+
+def _table(fit: Storable, tolerance: Decimal) -> Iterator[str]:
+    if fit.bases:
+        if fit.bases[0] is not DirectionBasis.LAST_REPORTED:
+            yield line("basis", toml.string(fit.bases[0].value))
+        yield line("worse_within", f"{tolerance:f}")
+    else:
+        yield line("amber_within", f"{tolerance:f}")
+    yield line("description", toml.string(OURS))
