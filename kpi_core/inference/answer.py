@@ -8,7 +8,7 @@ from fractions import Fraction
 from kpi_core.inference.bands import Sides, Width
 from kpi_core.inference.case import Case
 from kpi_core.inference.limits import Fit
-from kpi_core.vocabulary import Word
+from kpi_core.vocabulary import DirectionBasis, Word
 
 NEARLY = Fraction(9, 10)
 """A scheme that fits fewer of the rows is not said to be the report's, whatever else fits less."""
@@ -23,11 +23,9 @@ class Basis(Word):
 
     @property
     def phrase(self) -> str:
-        return {
-            "last_reported": "the last reported figure",
-            "previous_period": "the period right before",
-            "same_period_last_year": "the same period a year before",
-        }[self.value]
+        if self is Basis.PREVIOUS_PERIOD:
+            return "the period right before"
+        return DirectionBasis(self.value).phrase
 
 
 @dataclass(frozen=True)
@@ -71,12 +69,14 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Answer:
-    """Attributes:
-    what: ``status`` or ``direction``.
-    words: how often each word is declared on the rows that can be used.
-    left_out: why rows cannot be used, each with their number.
-    tried: every scheme that was tried; none where ``reason`` says why nothing can be told.
-    note: what the evidence leaves open although something fits.
+    """What was found.
+
+    Attributes:
+        what: ``status`` or ``direction``.
+        words: how often each word is declared on the rows that can be used.
+        left_out: why rows cannot be used, each with their number.
+        tried: every scheme that was tried; none where ``reason`` says why nothing can be told.
+        note: what the evidence leaves open although something fits.
     """
 
     what: str
@@ -107,10 +107,6 @@ class Answer:
     def found(self) -> tuple[Candidate, ...]:
         """The schemes that fit all rows, else those that nearly do; none where neither is so."""
         return self.fitting or tuple(candidate for candidate in self.nearest if candidate.nearly)
-
-    @property
-    def excluded(self) -> tuple[Candidate, ...]:
-        return tuple(c for c in self.tried if c not in self.fitting and c not in self.nearest)
 
 
 def counted(words: Sequence[str]) -> tuple[tuple[str, int], ...]:

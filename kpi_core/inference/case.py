@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from kpi_core.formatting import rounded, size_text
 from kpi_core.rules.rating import Measure
@@ -29,12 +30,12 @@ class Case:
     other: Decimal
     measure: Measure
 
-    @property
+    @cached_property
     def gain(self) -> Fraction:
         """In native units, positive when better."""
         return self.measure.polarity.sign * (Fraction(self.value) - Fraction(self.other))
 
-    @property
+    @cached_property
     def share(self) -> Fraction:
         """The same as a fraction of what the figure is held against."""
         return self.gain / abs(Fraction(self.other))

@@ -16,18 +16,22 @@ def exclusions(answer: Answer) -> Iterator[str]:
     """One sentence for each scheme, or for a basis as a whole where no band can save it."""
     if not answer.found:
         return
-    said = set()
+    others = [candidate for candidate in answer.tried if candidate not in answer.found]
+    if not answer.fitting:  # what fits fewer rows is less likely, but not impossible
+        for candidate in others:
+            rows = f"{candidate.fit.fitted:,} of {candidate.total:,}"
+            yield f"Fewer rows fit {scheme_name(candidate)}: {rows}."
+        return
     kept = {candidate.bases for candidate in answer.found}
-    for candidate in answer.tried:
-        if candidate in answer.found:
-            continue
-        if candidate.bases not in kept and (whole := _basis_excluded(candidate)):
-            sentence = f"Excluded: {basis_name(candidate)} as what is compared with: {whole}."
-        else:
-            sentence = f"Excluded: {scheme_name(candidate)}: {_why(candidate)}."
-        if sentence not in said:
-            said.add(sentence)
-            yield sentence
+    yield from dict.fromkeys(_excluded(candidate, candidate.bases in kept) for candidate in others)
+
+
+def _excluded(candidate: Candidate, basis_fits: bool) -> str:
+    """A basis as a whole where no band can save it, else the one scheme."""
+    whole = None if basis_fits else _basis_excluded(candidate)
+    if whole:
+        return f"Excluded: {basis_name(candidate)} as what is compared with: {whole}."
+    return f"Excluded: {scheme_name(candidate)}: {_why(candidate)}."
 
 
 def misfit(case: Case) -> str:

@@ -111,6 +111,8 @@ def test_rows_that_do_not_fit_are_explained_where_no_band_fits_all() -> None:
     assert "Does not fit: Increase Odd one (101 against 100: 1 or 1.00% better, declared red)." in (
         said.details
     )
+    assert "Fewer rows fit met or not met, without amber: 13 of 20." in said.details
+    assert not any(line.startswith("Excluded") for line in said.details)
 
 
 def test_a_scheme_that_gives_too_few_rows_is_not_said_to_be_the_reports() -> None:
