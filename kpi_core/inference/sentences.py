@@ -18,6 +18,13 @@ NOT_TRIED = (
 
 PLURALS = {"status": "statuses", "direction": "directions"}
 
+AS_PRINTED = (
+    "Figures are taken as the report gives them, so rounding in it may move an end a little."
+)
+
+MOST_NAMED = 3
+"""Schemes that the one line names where several fit; the details name all."""
+
 MOST_MISFITS = 10
 """Rows that do not fit and are named; the JSON form names all."""
 
@@ -60,7 +67,9 @@ def _headline(answer: Answer) -> str:
     each = [_with_tolerance(candidate) for candidate in answer.found]
     if len(each) == 1:
         return f"{many} fit: {each[0]}."
-    numbered = "; ".join(f"({at}) {text}" for at, text in enumerate(each, start=1))
+    numbered = "; ".join(f"({at}) {text}" for at, text in enumerate(each[:MOST_NAMED], start=1))
+    if len(each) > MOST_NAMED:
+        numbered += f"; and {len(each) - MOST_NAMED:,} more"
     return f"{many} fit {len(each)} schemes, and the report cannot decide between them: {numbered}."
 
 
@@ -73,6 +82,8 @@ def _details(answer: Answer) -> Iterator[str]:
     yield from _evidence(answer)
     for at, candidate in enumerate(answer.found, start=1):
         number = f"({at}) " if len(answer.found) > 1 else ""
+        if at > MOST_NAMED:
+            yield f"{number}{_with_tolerance(candidate)}."
         if candidate.width is not Width.NONE:
             yield f"{number}{_ends(candidate)}"
         if candidate.fit.tied:
@@ -84,7 +95,7 @@ def _details(answer: Answer) -> Iterator[str]:
         yield answer.note
     yield from exclusions(answer)
     if answer.tried:
-        yield f"{OUR_READING} {NOT_TRIED}"
+        yield f"{OUR_READING} {NOT_TRIED} {AS_PRINTED}"
 
 
 def _alike(answer: Answer) -> Iterator[str]:

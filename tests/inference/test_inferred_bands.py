@@ -161,6 +161,16 @@ def test_D3_a_symmetric_dead_band_is_found() -> None:
     }
 
 
+def test_where_many_schemes_fit_the_line_names_three_and_the_details_all() -> None:
+    found = direction("A,90,100,99,Maintained", "B,90,100,80,Declining")
+    assert len(found.fitting) > 3
+    said = account(found)
+    assert "(3) " in said.headline
+    assert "(4) " not in said.headline
+    assert f"and {len(found.fitting) - 3} more" in said.headline
+    assert all(any(d.startswith(f"({n}) ") for d in said.details) for n in range(1, 5))
+
+
 def test_D3_without_maintained_a_dead_band_cannot_be_told() -> None:
     found = direction("A,7,100,101,Improving", "B,7,100,99,Declining")
     assert found.note is not None
