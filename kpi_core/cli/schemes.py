@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kpi_core.facts import ReportFacts
     from kpi_core.inference import Inferred
 
-app = typer.Typer(help="Find how statuses and directions of travel are decided.")
+app = typer.Typer(help="Find the schemes that fit declared statuses and directions.")
 
 
 class InferFormat(StrEnum):

@@ -121,10 +121,10 @@ def _ends(candidate: Candidate) -> str:
     fit, text = candidate.fit, candidate.width.text
     least = "No row asks for any tolerance"
     if fit.low_end is not None:
-        least = f"The least tolerance, {text(fit.low)}, is asked for by {misfit(fit.low_end)}"
+        least = f"The least tolerance is {text(fit.low)}, by {misfit(fit.low_end)}"
     if fit.high is None or fit.high_end is None:
         return f"{least}; no row excludes a large one."
-    return f"{least}; the first that is too large, {text(fit.high)}, is by {misfit(fit.high_end)}."
+    return f"{least}; {text(fit.high)} is too large, by {misfit(fit.high_end)}."
 
 
 def _misfits(candidate: Candidate) -> Iterator[str]:

@@ -26,7 +26,7 @@ def test_S3_S4_the_shipped_report_in_one_line_each(
 ) -> None:
     file = (report_path.name, report_path.read_bytes(), "text/csv")
     text = opened(tmp_path / "none", monkeypatch, file).text
-    assert "How statuses are decided" in text
+    assert "Statuses, by our reading" in text
     assert "with a tolerance from 4.00% to under 6.88%." in text
     assert "the report cannot decide between them" in text
     assert "an amber miss of 2.8 points (67.2% against 70.0%" in text
@@ -44,4 +44,4 @@ def test_beside_other_files_the_evidence_is_folded_with_the_rest(
 ) -> None:
     files = [(name, TABLE.encode(), "text/csv") for name in ("q4.csv", "q5.csv")]
     text = opened(tmp_path / "none", monkeypatch, *files).text
-    assert text.count("How statuses are decided") == 4
+    assert text.count("Statuses, by our reading") == 4

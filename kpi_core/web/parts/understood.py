@@ -11,7 +11,7 @@ from kpi_core.present.records import records
 from kpi_core.web import markup as m
 from kpi_core.web.frame import show
 
-HOW = {"status": "How statuses are decided", "direction": "How directions are decided"}
+HOW = {"status": "Statuses, by our reading", "direction": "Directions, by our reading"}
 """What is said of a question of :class:`kpi_core.inference.Answer`."""
 
 MOST_TABLES = 20
