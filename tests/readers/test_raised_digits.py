@@ -5,13 +5,19 @@ import io
 import docx
 import openpyxl
 import pytest
+import xlwt
+from odfdo import Paragraph, Span, Style
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Paragraph as Paragraph_
+from reportlab.platypus import SimpleDocTemplate, Table
 
 from kpi_core.build import read_facts
 from kpi_core.catalogue import Catalogue
 from kpi_core.readers import read
 from tests.readers.archives import MAIN, workbook
+from tests.readers.sheet_files import ods_book, saved, table
 
 ROWS = (
     (("Indicator", ""), ("2019/20 Q4", "2"), ("Target", "3")),
@@ -67,9 +73,55 @@ def inline() -> bytes:
     return workbook(sheet1=body.encode())
 
 
+def old() -> bytes:
+    book, stream = xlwt.Workbook(), io.BytesIO()
+    page = book.add_sheet("KPIs")
+    small = xlwt.easyfont("escapement superscript")
+    for at, row in enumerate(ROWS):
+        for column, (text, note) in enumerate(row):
+            page.write_rich_text(at, column, [(text, xlwt.easyfont("")), (note, small)])
+    book.save(stream)
+    return stream.getvalue()
+
+
+def open_sheet() -> bytes:
+    style = Style("text", name="small")
+    style.set_properties(area="text", **{"style:text-position": "super 58%"})
+    made = table(*[[text for text, _ in row] for row in ROWS])
+    book = ods_book(made)
+    book.insert_style(style, automatic=True)
+    for cell, (text, note) in zip(
+        book.body.get_elements("//table:table-cell"), [c for row in ROWS for c in row], strict=True
+    ):
+        paragraph = Paragraph(text)
+        paragraph.append(Span(note, style="small"))
+        cell.clear()
+        cell.set_attribute("office:value-type", "string")
+        cell.append(paragraph)
+    return saved(book)
+
+
+def page() -> bytes:
+    normal, stream = getSampleStyleSheet()["Normal"], io.BytesIO()
+    cells = [
+        [Paragraph_(f"{text}<super>{note}</super>", normal) for text, note in row] for row in ROWS
+    ]
+    grid = Table(cells, style=[("GRID", (0, 0), (-1, -1), 1, "black")])
+    SimpleDocTemplate(stream).build([grid])
+    return stream.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("a.html", html()), ("a.docx", word()), ("a.xlsx", shared()), ("b.xlsx", inline())],
+    [
+        ("a.html", html()),
+        ("a.xls", old()),
+        ("a.ods", open_sheet()),
+        ("a.pdf", page()),
+        ("a.docx", word()),
+        ("a.xlsx", shared()),
+        ("b.xlsx", inline()),
+    ],
 )
 def test_a_raised_number_is_no_digit_of_the_figure(name: str, content: bytes) -> None:
     document = read(io.BytesIO(content), name)
