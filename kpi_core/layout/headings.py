@@ -172,9 +172,15 @@ SHORTEST_MISSPELLED = 6
 """Letters. Below that, one letter makes another word."""
 
 
+_RAISED = re.compile("[⁰¹²³⁴-⁹]")
+
+
 def heading_key(text: str) -> str:
-    """A heading without case, spaces, line breaks and punctuation: "Bench marking" is one word."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    """A heading without case, spaces, line breaks and punctuation: "Bench marking" is one word.
+
+    Nor does the raised number of a footnote count: "Target¹" is a target.
+    """
+    plain = unicodedata.normalize("NFKC", _RAISED.sub("", text)).casefold()
     return re.sub(r"[^a-z0-9]", "", plain)
 
 

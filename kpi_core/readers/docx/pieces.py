@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lxml.etree import QName, _Element
 
 from kpi_core.readers.docx.symbols import symbol
+from kpi_core.readers.raised import raised
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -76,6 +77,10 @@ class Words:
                 continue
             if name == "r" and switched_on(child, "rPr", "vanish"):
                 self.hidden += Words.of(child).text
+            elif name == "r" and _is_raised(child):
+                before, self.text = self.text, ""
+                self._read(child)
+                self.text = before + raised(self.text)
             elif name in ("drawing", "pict", "object"):
                 self._picture(child)
             elif name == "AlternateContent":
@@ -98,6 +103,11 @@ class Words:
         if not boxes:
             described = (e.get("descr") for e in element.iter() if local(e) == "docPr")
             self.text += next((text for text in described if text), "")
+
+
+def _is_raised(run: _Element) -> bool:
+    found = setting(run, "rPr", "vertAlign")
+    return found is not None and found.get(f"{W}val") == "superscript"
 
 
 def _above(element: _Element) -> Iterable[_Element]:

@@ -8,6 +8,7 @@ from enum import Enum
 from lxml.html import HtmlElement
 
 from kpi_core.readers.html.style import Styles
+from kpi_core.readers.raised import raised
 
 UNSEEN = frozenset(
     (
@@ -25,6 +26,7 @@ BLOCKS = frozenset(
     )
 )
 CELLS = frozenset(("td", "th"))
+STRUCK = frozenset(("del", "s", "strike"))
 BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -83,8 +85,18 @@ def _child(
         yield Piece(Break.BLOCK, hidden)
         yield from pieces(child, styles, hidden, outside)
         yield Piece(Break.BLOCK, hidden)
+    elif child.tag in STRUCK or child.tag == "sup":
+        for piece in pieces(child, styles, hidden, outside):
+            yield _as_it_looks(piece, str(child.tag))
     else:
         yield from pieces(child, styles, hidden, outside)
+
+
+def _as_it_looks(piece: Piece, tag: str) -> Piece:
+    """Raised digits as such; a figure that is struck through apart from the one in its place."""
+    if not isinstance(piece.what, str):
+        return piece
+    return Piece(raised(piece.what) if tag == "sup" else f" {piece.what} ", piece.hidden)
 
 
 def _entered(field: HtmlElement) -> str:

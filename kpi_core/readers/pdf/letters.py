@@ -1,6 +1,6 @@
 """The letters of a page as words: level, turned by a quarter, or slanted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import product
@@ -10,6 +10,7 @@ from pdfplumber.page import Page
 from pdfplumber.utils.text import WordExtractor
 
 from kpi_core.readers.pdf.geometry import Box
+from kpi_core.readers.raised import raised
 
 WORD_GAP = 0.2
 """A wider gap, as a share of the letter size, ends a word where no space is written."""
@@ -22,6 +23,12 @@ SHADOW_GRID = 8.0
 
 LEVEL = 0.1
 """How far a line may rise on its length and still count as level."""
+
+SMALL = 0.8
+"""Share of the size of the letter before, up to which a digit may be a footnote's."""
+
+RISE = 0.1
+"""How far such a digit stands above the line at least, as a share of that size."""
 
 Letter = dict[str, Any]
 
@@ -79,10 +86,35 @@ def _shadows(box: Box, other: Box, near: float) -> bool:
 
 def level_words(letters: Sequence[Letter]) -> Iterator[Word]:
     """Words that are read from left to right."""
+    level = [one for one in letters if way_of(one) is Way.LEVEL]
     yield from _extracted(
-        [one for one in letters if way_of(one) is Way.LEVEL],
+        list(_with_raised_digits(level)),
         WordExtractor(x_tolerance_ratio=WORD_GAP),
     )
+
+
+def _with_raised_digits(letters: Iterable[Letter]) -> Iterator[Letter]:
+    """Small digits above the line, right behind a letter, are the number of a footnote.
+
+    They stay in the word and on its line, as the raised digits that they look like.
+    """
+    base: Letter | None = None
+    for letter in letters:
+        if base is not None and _is_raised(letter, base):
+            line = {key: base[key] for key in ("top", "bottom", "doctop", "size")}
+            yield {**letter, **line, "text": raised(letter["text"])}
+            base = {**base, "x1": letter["x1"]}
+        else:
+            yield letter
+            base = letter
+
+
+def _is_raised(letter: Letter, base: Letter) -> bool:
+    size = base["size"]
+    small = letter["text"].isdecimal() and letter["size"] <= SMALL * size
+    behind = -WORD_GAP * size <= letter["x0"] - base["x1"] <= WORD_GAP * size
+    above = RISE * size <= base["bottom"] - letter["bottom"] <= size
+    return bool(small and behind and above)
 
 
 def turned_lines(letters: Sequence[Letter]) -> Iterator[Word]:

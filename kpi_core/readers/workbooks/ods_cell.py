@@ -1,12 +1,14 @@
 """One cell of an ODS workbook. The file holds the text that was shown, beside the value."""
 
 import re
+from collections.abc import Collection
 from datetime import datetime
 from decimal import Decimal
 
 from odfdo import Annotation, Element, Header, LineBreak, Paragraph, Spacer, Tab
 
 from kpi_core.readers.limits import MOST_CHARACTERS
+from kpi_core.readers.raised import raised
 from kpi_core.readers.workbooks.date_format import clock
 from kpi_core.readers.workbooks.full_number import as_decimal, in_full, plain_number
 from kpi_core.readers.workbooks.number_format import Shown
@@ -20,9 +22,10 @@ DURATION = re.compile(
 )
 
 
-def shown_text(cell: Element) -> str | None:
+def shown_text(cell: Element, raised_styles: Collection[str] = ()) -> str | None:
     """The paragraphs of a cell, a line each; None where the file holds none."""
-    paragraphs = [_text(part) for part in cell.children if isinstance(part, Paragraph | Header)]
+    parts = (part for part in cell.children if isinstance(part, Paragraph | Header))
+    paragraphs = [_text(part, raised_styles) for part in parts]
     return "\n".join(paragraphs) if paragraphs else None
 
 
@@ -34,7 +37,7 @@ def comment(cell: Element) -> str | None:
 
 def shown(cell: Element, styles: Styles, style: str) -> Shown:
     """What the cell shows; dates and times in the form that all readers give them."""
-    text, kind = shown_text(cell), attribute(cell, "office:value-type")
+    text, kind = shown_text(cell, styles.raised), attribute(cell, "office:value-type")
     if kind in NUMBERS:
         scales = (Decimal(100),) if kind == "percentage" else styles.scales(style)
         return _number(text, attribute(cell, "office:value"), kind, scales)
@@ -83,14 +86,16 @@ def _time(stored: str) -> str | None:
     return clock(-total if match[1] else total)
 
 
-def _text(element: Element) -> str:
+def _text(element: Element, raised_styles: Collection[str]) -> str:
     """All text below an element, its own blanks and breaks written out."""
-    return element.text + "".join(_piece(child) + (child.tail or "") for child in element.children)
+    pieces = (_piece(child, raised_styles) + (child.tail or "") for child in element.children)
+    return element.text + "".join(pieces)
 
 
-def _piece(child: Element) -> str:
+def _piece(child: Element, raised_styles: Collection[str]) -> str:
     if isinstance(child, Spacer):
         return " " * min(count(child, "text:c"), MOST_CHARACTERS + 1)
     if isinstance(child, Tab | LineBreak):
         return "\t" if isinstance(child, Tab) else "\n"
-    return "" if isinstance(child, Annotation) else _text(child)
+    text = "" if isinstance(child, Annotation) else _text(child, raised_styles)
+    return raised(text) if attribute(child, "text:style-name") in raised_styles else text

@@ -13,6 +13,10 @@ MOST_PARENTS = 20
 
 MAP = "style:map"
 NUMBER_STYLES = "//number:number-style | //number:currency-style"
+RAISED = (
+    "//style:style[@style:family='text']"
+    "[style:text-properties[starts-with(@style:text-position, 'super')]]"
+)
 COLOURING = "calcext:condition | calcext:color-scale | calcext:icon-set"
 
 
@@ -33,12 +37,16 @@ class Styles:
         self._dates: dict[str, DateForm] = {}
         self._numbers: dict[str, Element] = {}
         self._fills: dict[str, str | None] = {}
+        self.raised: set[str] = set()
+        """Names of the styles whose text is raised, as the number of a footnote is."""
         for part in (book.styles, book.content):
             for style in part.root.get_elements("//style:style[@style:family='table-cell']"):
                 self._cells[attribute(style, "style:name")] = style
             for style in part.root.get_elements("//style:style[@style:family='table']"):
                 if style.get_elements("style:table-properties[@table:display='false']"):
                     self._hidden_tables.add(attribute(style, "style:name"))
+            for style in part.root.get_elements(RAISED):
+                self.raised.add(attribute(style, "style:name"))
             for style in part.root.get_elements("//number:date-style"):
                 day = bool(style.get_elements("number:day | number:day-of-week"))
                 time = bool(style.get_elements("number:hours"))

@@ -5,12 +5,14 @@ A formula always comes with a result there, so no cell lacks its value.
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, BinaryIO
 
 import xlrd
 
 from kpi_core.readers.grid import Document
+from kpi_core.readers.raised import raised
 from kpi_core.readers.safety.compound import protected
 from kpi_core.readers.workbooks import sheet_findings as found
 from kpi_core.readers.workbooks.excel_colours import WHITE
@@ -19,6 +21,7 @@ from kpi_core.readers.workbooks.sheet import Area, Content, Sheet
 from kpi_core.readers.workbooks.workbook import document, parsing, titles
 
 SOLID = 1
+SUPERSCRIPT = 1
 BOOLEANS = ("FALSE", "TRUE")
 
 # What xlrd passes over it tells nowhere but in its log.
@@ -93,7 +96,17 @@ def _contents(sheet: Sheet, book: Any, source: Any, row: int) -> Iterator[tuple[
             text = xlrd.error_text_from_code.get(value, "#VALUE!")
             yield at + 1, Content(text, fill=fill)
         elif value or fill:
-            yield at + 1, Content(str(value), fill=fill)
+            runs = source.rich_text_runlist_map.get((row, at), ())
+            yield at + 1, Content(_seen(str(value), runs, book), fill=fill)
+
+
+def _seen(text: str, runs: Sequence[tuple[int, int]], book: Any) -> str:
+    """A text with its raised digits; each run begins at a place and has a font."""
+    seen = text[: runs[0][0]] if runs else text
+    for (start, font), (end, _) in pairwise([*runs, (len(text), 0)]):
+        superscript = font < len(book.font_list) and book.font_list[font].escapement == SUPERSCRIPT
+        seen += raised(text[start:end]) if superscript else text[start:end]
+    return seen
 
 
 def _fill(book: Any, style: Any) -> str | None:

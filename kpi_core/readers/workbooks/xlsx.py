@@ -21,6 +21,7 @@ from kpi_core.readers.workbooks.number_format import show
 from kpi_core.readers.workbooks.sheet import Content, Sheet
 from kpi_core.readers.workbooks.workbook import document, parsing, titles
 from kpi_core.readers.workbooks.xlsx_sheet import MAIN, SheetPart, Stored
+from kpi_core.readers.workbooks.xlsx_text import seen
 
 DRAWING = f"{REL_NS}/drawing"
 BOOLEANS = {"0": "FALSE", "1": "TRUE"}
@@ -44,9 +45,10 @@ class _Workbook:
     def __init__(self, content: bytes, name: str) -> None:
         self.name = name
         self.findings: list[Finding] = []
-        self._package = ExcelReader(io.BytesIO(content), keep_links=False)
+        self._package = ExcelReader(io.BytesIO(content), keep_links=False, rich_text=True)
         self._package.read_manifest()
         self._package.read_strings()
+        self._strings = [seen(text) for text in self._package.shared_strings]
         self._package.read_workbook()
         self._package.read_theme()
         self._book = self._package.wb
@@ -69,7 +71,7 @@ class _Workbook:
 
     def _fill(self, sheet: Sheet, path: str) -> None:
         with self._package.archive.open(path) as source:
-            part = SheetPart(source, self._package.shared_strings)
+            part = SheetPart(source, self._strings)
             for row in part.rows():
                 contents = {c.column: self._content(sheet, row.number, c) for c in row.cells}
                 sheet.row(row.number, contents, hidden=row.hidden)

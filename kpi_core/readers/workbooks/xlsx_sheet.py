@@ -14,6 +14,7 @@ from openpyxl.utils.escape import unescape
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from kpi_core.readers.workbooks.sheet import Area
+from kpi_core.readers.workbooks.xlsx_text import seen_run
 
 MAIN = f"{{{SHEET_MAIN_NS}}}"
 TRUE = ("1", "true")
@@ -95,8 +96,9 @@ class SheetPart:
         if not len(element):
             return kind, None
         if kind == "inlineStr":
-            pieces = [*element.iterfind("{*}is/{*}t"), *element.iterfind("{*}is/{*}r/{*}t")]
-            return kind, _text("".join(piece.text or "" for piece in pieces)) or None
+            plain = [piece.text or "" for piece in element.iterfind("{*}is/{*}t")]
+            runs = [seen_run(run) for run in element.iterfind("{*}is/{*}r")]
+            return kind, _text("".join(plain + runs)) or None
         value = element.findtext("{*}v") or None
         if value is not None and kind == "s":
             return kind, _text(self.strings[int(value)])
