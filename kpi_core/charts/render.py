@@ -44,9 +44,22 @@ def framed(chart: alt.LayerChart, caption: Caption, palette: Palette) -> alt.VCo
     left, right = outside.get(LEFT, 0), outside.get(RIGHT, 0)
     inner.config = inner.usermeta = inner.autosize = inner.params = alt.Undefined
     inner = inner.properties(width=inside - left - right)
-    title = alt.TitleParams(
-        text=wrap_evenly(caption.title, inside, _TITLE, bold=True),
-        subtitle=wrap(caption.finding, inside, _FINDING),
+    whole = alt.vconcat(inner, _foot(caption, palette, inside, left), spacing=18).properties(
+        title=_title(caption, palette, inside),
+        padding=_PADDING,
+        description=inner.description,
+        usermeta={"title": caption.title, "desc": caption.finding},
+    )
+    whole.params = [alt.VariableParameter(name=ROOM, value=inner.width)]
+    whole.config = config.copy(deep=True)
+    whole.config.background = palette.page
+    return whole
+
+
+def _title(caption: Caption, palette: Palette, width: int) -> alt.TitleParams:
+    return alt.TitleParams(
+        text=wrap_evenly(caption.title, width, _TITLE, bold=True),
+        subtitle=wrap(caption.finding, width, _FINDING),
         anchor="start",
         align="left",
         frame="bounds",
@@ -58,16 +71,6 @@ def framed(chart: alt.LayerChart, caption: Caption, palette: Palette) -> alt.VCo
         offset=18,
         limit=0,
     )
-    whole = alt.vconcat(inner, _foot(caption, palette, inside, left), spacing=18).properties(
-        title=title,
-        padding=_PADDING,
-        description=inner.description,
-        usermeta={"title": caption.title, "desc": caption.finding},
-    )
-    whole.params = [alt.VariableParameter(name=ROOM, value=inner.width)]
-    whole.config = config.copy(deep=True)
-    whole.config.background = palette.page
-    return whole
 
 
 def _foot(caption: Caption, palette: Palette, width: int, left: int) -> alt.Chart:

@@ -76,13 +76,9 @@ def draw(series: "TrendSeries", palette: Palette, *, description: str) -> alt.La
         *label_column(references, low, high, height),
         *key_layers(_signs(series, points, shown, palette), height + frame.below),
     ]
-    chart = on_screen(
-        layers,
-        palette,
-        description=f"{description}{_axis_note(series, low)}",
-        height=height,
-        outside=(frame.left, COLUMN if references else 0),
-    )
+    said = f"{description}{_axis_note(series, low)}"
+    sides = (frame.left, COLUMN if references else 0)
+    chart = on_screen(layers, palette, description=said, height=height, outside=sides)
     measured: alt.LayerChart = chart.add_params(alt.param(name=ROOM, expr="width"))
     return measured
 

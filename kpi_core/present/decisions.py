@@ -20,6 +20,7 @@ ROLE_WORDS = {
     "commentary": "Commentary",
     "benchmark": "Benchmark",
     "benchmark_group": "Who the benchmark is",
+    "comparator": "Figures of others, such as England",
     "plan": "Plan",
     "theme": "Theme",
     "owner": "Owner",
