@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kpi_core.layout.headings import Role
 from kpi_core.periods import Period
 from kpi_core.readers import Cell
-from kpi_core.vocabulary import Accumulation, ColumnBasis, Mark
+from kpi_core.vocabulary import Accumulation, ColumnBasis, Mark, Unit
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class Column:
     mark: Mark | None = None
     """What the heading says of all its figures: "2019 (Rev)"."""
     accumulation: Accumulation = Accumulation.UNKNOWN
+    unit: Unit = Unit.UNKNOWN
+    """The unit that the heading gives to figures without a sign: "2019/20 Q4 (%)"."""
     group: str = ""
     """The comparator group whose figures a comparator column holds."""
     beside: str = ""

@@ -13,7 +13,7 @@ from kpi_core.layout.dates import FOLLOWING, ending_of
 from kpi_core.layout.headings import Role, heading_key, near_role, role_of
 from kpi_core.periods import Period, PeriodHeading, find_marked_period, find_period, parse_period
 from kpi_core.readers import Cell
-from kpi_core.vocabulary import Accumulation, ColumnBasis, PeriodKind
+from kpi_core.vocabulary import Accumulation, ColumnBasis, PeriodKind, Unit
 
 
 @dataclass(frozen=True)
@@ -145,6 +145,7 @@ def _column(heading: Heading, year: int | None, ending: PeriodKind | None = None
         basis=basis if role is not Role.UNKNOWN else ColumnBasis.NONE,
         mark=found.mark,
         accumulation=found.accumulation,
+        unit=Unit.PERCENT if "%" in found.rest else Unit.UNKNOWN,
         group=group if isinstance(group, str) else "",
         beside=FOLLOWING if days else "",
     )

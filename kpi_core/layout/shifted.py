@@ -25,7 +25,8 @@ def realigned(layout: Layout, lines: Sequence[Line]) -> tuple[Layout, int]:
     body = list(islice((line for line in lines if line.filled > 1), LOOKED_AT))
     if not body or _fit(layout, body, 0) >= FITS:
         return layout, 0
-    by = next((by for by in (1, -1) if _fit(layout, body, by) >= MOST), 0)
+    ways = (1,) if layout.columns[0].text.strip() else (1, -1)  # no heading is lost to the left
+    by = next((by for by in ways if _fit(layout, body, by) >= MOST), 0)
     return (_moved(layout, by), by) if by else (layout, 0)
 
 

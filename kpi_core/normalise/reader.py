@@ -85,7 +85,7 @@ class RowReader:
         self._further(column, cell, parsed)
         if parsed.value is not None and parsed.mark is None:
             parsed = replace(parsed, mark=column.mark)
-        return parsed, cell
+        return of_heading(parsed, column), cell
 
     def unreadable(self, column: Column, cell: Cell, problem: Problem) -> Figure:
         """The text of a cell in place of its figure."""
@@ -130,6 +130,12 @@ class RowReader:
             )
             return None
         return parsed
+
+
+def of_heading(figure: Figure, column: Column) -> Figure:
+    """A figure without a sign, in the unit that its heading states."""
+    bare = figure.unit is Unit.UNKNOWN and figure.value is not None
+    return replace(figure, unit=column.unit) if bare else figure
 
 
 def in_full(parsed: Figure | Problem, cell: Cell) -> Figure | Problem:

@@ -6,7 +6,7 @@ from kpi_core.cells import Problem
 from kpi_core.cells.figures import Figure
 from kpi_core.cells.targets import Target, TargetKind, parse_target
 from kpi_core.layout import Column, Role
-from kpi_core.normalise.reader import RowReader, in_full
+from kpi_core.normalise.reader import RowReader, in_full, of_heading
 from kpi_core.readers import Cell
 from kpi_core.vocabulary import Polarity, Severity, Unit
 
@@ -63,7 +63,7 @@ def _printed(column: Column, cell: Cell, target: Target) -> PrintedTarget:
         figure = target.figure
         exact = in_full(figure, cell)
         figure = exact if isinstance(exact, Figure) else figure
-        return PrintedTarget(column, cell, figure, target.polarity)
+        return PrintedTarget(column, cell, of_heading(figure, column), target.polarity)
     text = Figure(cell.text, None, Unit.TEXT, None)
     reason = target.reason or f"the target is a range, from {target.lower} to {target.upper}"
     return PrintedTarget(column, cell, text, target.polarity, reason)

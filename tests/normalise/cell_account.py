@@ -47,7 +47,7 @@ def left_over(document: Document, assessed: Assessed) -> Iterator[tuple[Line, li
     at_cell |= {(row["source_cell"], row["raw"]) for row in found["findings"]}
     at_cell |= {(row["source_cell"], row["text"]) for row in found["extras"]}
     headings = {row[column] for row in found["indicators"] for column in IN_HEADINGS}
-    headings |= {line for text in headings if text for line in text.split("\n")}  # a wrapped name
+    wrapped = [text for text in headings if text and "\n" in text]  # a name over several lines
     indicators = {row["indicator"]: row for row in found["indicators"]}
     cells_of = _cells_of_each(assessed)
     in_line_of: dict[str, set[str]] = {}
@@ -70,6 +70,7 @@ def left_over(document: Document, assessed: Assessed) -> Iterator[tuple[Line, li
                 if not cell.empty
                 and (cell.address, cell.text) not in at_cell
                 and cell.text not in headings | in_row
+                and not any(cell.text in text for text in wrapped)
             ]
             if left:
                 yield line, left
