@@ -8,10 +8,7 @@ import altair as alt
 
 from kpi_core.charts.data import inline
 from kpi_core.charts.measure import stacked, text_width, wrap
-from kpi_core.charts.theme import LINE_HEIGHT, SIZE, Palette
-
-ROOM = "room"
-"""Name of the chart's parameter that says how wide the plot is where it is shown."""
+from kpi_core.charts.theme import LINE_HEIGHT, ROOM, SIZE, Palette
 
 MOST_LABELS = 8
 """Points up to which each has its words; of a longer series the ends and the rated one have."""
@@ -63,9 +60,8 @@ def point_labels(
             }
             for text, y in stacked(point["lines"], top, LINE_HEIGHT)
         ]
-    widest = max((text_width(word["text"], SIZE) for word in words), default=0.0)
-    fits = f"datum.always || {ROOM} >= {ceil(widest * min(len(points), MOST_LABELS))}"
-    seen = alt.condition(fits, alt.value(1), alt.value(0))
+    most = min(len(points), MOST_LABELS)
+    seen = _if_room(f"datum.always || {ROOM} >= {_least_room(words, most)}")
     halo = {"stroke": palette.page, "strokeWidth": 3, "strokeJoin": "round"}
     layers = (_text(words, halo), _text(words, {"color": palette.ink}))
     return [layer.encode(opacity=seen) for layer in layers]
@@ -74,7 +70,7 @@ def point_labels(
 def gap_words(
     points: Sequence[Row], palette: Palette, levels: Sequence[float], height: float
 ) -> alt.Chart:
-    """Says at each period without a figure how it was printed, all at one height.
+    """Says at each period without a figure how it was printed, all at one height, if there is room.
 
     Args:
         points: rows with period_label, value and missing_word.
@@ -93,7 +89,17 @@ def gap_words(
         for period, lines in said.items()
         for text, y in stacked(lines, top, LINE_HEIGHT)
     ]
-    return _text(words, {"color": palette.muted})
+    layer = _text(words, {"color": palette.muted})
+    return layer.encode(opacity=_if_room(f"{ROOM} >= {_least_room(words, len(points))}"))
+
+
+def _least_room(words: Sequence[Row], number: int) -> int:
+    """Pixels that so many of the words take side by side."""
+    return ceil(max((text_width(word["text"], SIZE) for word in words), default=0.0) * number)
+
+
+def _if_room(test: str) -> Any:
+    return alt.condition(test, alt.value(1), alt.value(0))
 
 
 def clear_top(tall: float, levels: Sequence[float], height: float) -> float:

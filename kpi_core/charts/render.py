@@ -8,9 +8,8 @@ import altair as alt
 import vl_convert
 
 from kpi_core.charts.data import inline
-from kpi_core.charts.labels import ROOM
 from kpi_core.charts.measure import wrap, wrap_evenly
-from kpi_core.charts.theme import LEFT, RIGHT, Palette
+from kpi_core.charts.theme import LEFT, RIGHT, ROOM, Palette
 from kpi_core.present.caption import Caption
 from kpi_core.present.printable import printable
 

@@ -130,6 +130,9 @@ def shape(status: str) -> str:
     return STATUS_SHAPES.get(status, NO_FIGURE_SHAPE)
 
 
+ROOM = "room"
+"""Name of a chart's parameter that says how wide the plot is where it is shown."""
+
 LEFT, RIGHT = "left", "right"
 """Keys in a chart's ``usermeta``: pixels of axis and labels that stand outside the plot."""
 
@@ -158,6 +161,7 @@ def on_screen(
         # the page fits only the width: what stands below the plot must not squeeze it
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
         usermeta={LEFT: outside[0], RIGHT: outside[1]},
+        params=[alt.VariableParameter(name=ROOM, expr="width")],
     )
     assert isinstance(chart, alt.LayerChart)  # layers without facets
     return configure(chart, palette)

@@ -10,7 +10,7 @@ import altair as alt
 
 from kpi_core.charts.data import inline
 from kpi_core.charts.key import Sign, declared_or_computed, key_layers
-from kpi_core.charts.labels import MOST_LABELS, ROOM, gap_words, point_labels
+from kpi_core.charts.labels import MOST_LABELS, gap_words, point_labels
 from kpi_core.charts.measure import text_width
 from kpi_core.charts.references import (
     COLUMN,
@@ -22,13 +22,7 @@ from kpi_core.charts.references import (
     target_reference,
 )
 from kpi_core.charts.targets import amber_band, target_rule, target_spans
-from kpi_core.charts.theme import (
-    NOT_RATED,
-    SIZE,
-    Palette,
-    on_screen,
-    shape,
-)
+from kpi_core.charts.theme import LINE_HEIGHT, NOT_RATED, SIZE, Palette, on_screen, shape
 from kpi_core.present.records import records
 
 if TYPE_CHECKING:
@@ -42,7 +36,6 @@ _TICK_ROOM = 8
 _ROOM = 0.2
 """Share of the value range left free above and below, for the labels of the points."""
 
-_LEVEL_LABELS = 42
 _TICK_AND_SPACE = 18
 
 
@@ -76,11 +69,13 @@ def draw(series: "TrendSeries", palette: Palette, *, description: str) -> alt.La
         *label_column(references, low, high, height),
         *key_layers(_signs(series, points, shown, palette), height + frame.below),
     ]
-    said = f"{description}{_axis_note(series, low)}"
-    sides = (frame.left, COLUMN if references else 0)
-    chart = on_screen(layers, palette, description=said, height=height, outside=sides)
-    measured: alt.LayerChart = chart.add_params(alt.param(name=ROOM, expr="width"))
-    return measured
+    return on_screen(
+        layers,
+        palette,
+        description=f"{description}{_axis_note(series, low)}",
+        height=height,
+        outside=(frame.left, COLUMN if references else 0),
+    )
 
 
 def _references(series: "TrendSeries", has_target: bool, palette: Palette) -> list[Reference]:
@@ -99,7 +94,8 @@ class _Frame:
         self.left = max(_LEAST_AXIS_WIDTH, ceil(figures))
         many = len(periods) > MOST_LABELS
         longest = max((text_width(period, SIZE) for period in periods), default=0.0)
-        self.below = ceil(longest) + _TICK_AND_SPACE if many else _LEVEL_LABELS
+        lines = max((len(period.split()) for period in periods), default=1)
+        self.below = _TICK_AND_SPACE + (ceil(longest) if many else LINE_HEIGHT * max(lines, 2))
         self.x = alt.X(
             "period_label:O",
             scale=alt.Scale(domain=periods, type="band"),
@@ -243,4 +239,6 @@ def _signs(
         signs += declared_or_computed(palette)
     if rated and len(rated) < sum(point["value"] is not None for point in points):
         signs.append(Sign("Not rated", shape(NOT_RATED), palette.page, palette.line))
+    if len(points) > MOST_LABELS and any(point["value"] is None for point in points):
+        signs.append(Sign("Shaded: no figure", "square", palette.gap, palette.muted))
     return signs

@@ -46,7 +46,8 @@ def print_reports(reading: "Reading") -> None:
         counted = ", ".join(f"{word} {n}" for word, n in statuses.most_common())
         typer.echo(f"{report.organisation_name}: {report.title}")
         typer.echo(f"  {len(items)} indicators, {own} own figures, {quoted} benchmark figures")
-        typer.echo(f"  status in {report.period.label}: {counted}")
+        when = f" in {report.period.label}" if report.period.end else ", period not stated"
+        typer.echo(f"  status{when}: {counted}")
         typer.echo(
             f"  {report.cells_read} cells read: {report.cells_kept} kept, "
             f"{report.cells_ignored} in header lines"

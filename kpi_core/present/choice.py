@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kpi_core.dataset import Dataset
+from kpi_core.present.words import period_text
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def _period(row: Mapping[str, Any]) -> tuple[str, str]:
 
 def _label(row: Mapping[str, Any], of_period: int, of_title: int) -> str:
     """With as many words as it takes to be the only one."""
-    label = str(row["period_label"])
+    label = period_text(str(row["period_label"]))
     if of_period > 1:
         label += f", {row['title']}"
     return f"{label} ({row['report']})" if of_title > 1 else label

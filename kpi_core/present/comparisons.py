@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from kpi_core.periods import UNKNOWN
 from kpi_core.present import words
 from kpi_core.present.records import Record, records
 from kpi_core.present.scorecard import Scorecard
@@ -68,7 +69,7 @@ def _exact(value: float | None) -> Decimal | None:
 
 
 def _note(period_label: object) -> str:
-    return words.PERIOD_NOT_STATED if period_label == "unknown" else str(period_label)
+    return words.PERIOD_NOT_STATED if period_label == UNKNOWN.label else str(period_label)
 
 
 def _unit_group(unit: Unit) -> str:

@@ -1,5 +1,6 @@
 """What a report was taken for, in finished words: its columns, its words and its indicators."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -66,6 +67,8 @@ FIELD_WORDS = {
     **{field: label for field, (label, _) in INDICATOR_CHOICES.items()},
 }
 
+_COLOUR = re.compile("colour ([0-9A-F]{6})")
+
 CELLS_NAMED = 3
 """Cells of a word that are named; the others are counted."""
 
@@ -106,6 +109,12 @@ def words_read(facts: ReportFacts) -> pd.DataFrame:
     rows = [(*key, len(cells), _cells(cells)) for key, cells in found.items()]
     rows.sort(key=lambda row: row[2] != NOT_READ)
     return pd.DataFrame(rows, columns=list(WORD_COLUMNS))
+
+
+def printed_word(word: str) -> str:
+    """A word as people see it in the report: where it is a cell's colour, it says so."""
+    colour = _COLOUR.fullmatch(word)
+    return f"Cell colour {colour[1]}" if colour else word
 
 
 def indicators_read(items: Iterable[IndicatorFacts]) -> pd.DataFrame:

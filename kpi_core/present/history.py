@@ -36,7 +36,14 @@ def status_history(card: Scorecard, shown: pd.DataFrame) -> pd.DataFrame:
             status = status if value is not None else "no_figure"
             made.append(
                 (
-                    *(row["indicator"], row["title"], position, label, at, status),
+                    *(
+                        row["indicator"],
+                        row["title"],
+                        position,
+                        words.period_text(label),
+                        at,
+                        status,
+                    ),
                     *(STATUS_WORDS.get(status) or on_screen(status), declared),
                     *(row["spark"].texts[at], reason),
                 )

@@ -12,11 +12,11 @@ import pandas as pd
 
 from kpi_core.dataset import Dataset
 from kpi_core.errors import DatasetError
+from kpi_core.present import words
 from kpi_core.present.choice import ReportChoices, report_choices
 from kpi_core.present.records import Record, records
 from kpi_core.present.row import scorecard_row, sort_key
 from kpi_core.present.versions import Place, ratings_by_place
-from kpi_core.present.words import PERIOD_NOT_STATED
 from kpi_core.selection import Choices
 
 
@@ -50,11 +50,18 @@ class Scorecard:
     def period_sentence(self) -> str:
         """The period with its last day, and whether the publication date is known."""
         end = self.report["period_end"]
-        ending = f"period ending {end.day} {end:%B %Y}" if end is not None else PERIOD_NOT_STATED
+        ending = (
+            f"period ending {end.day} {end:%B %Y}" if end is not None else words.PERIOD_NOT_STATED
+        )
         published = self.report["published_on"]
         if published is None:
             return f"{ending}, publication date not given"
         return f"{ending}, published {published.day} {published:%B %Y}"
+
+    @property
+    def dated(self) -> str:
+        """The period's label and sentence, as captions and sheets name it."""
+        return words.dated(self.period_label, self.period_sentence)
 
     @property
     def source(self) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from kpi_core.catalogue import StatusScheme
 from kpi_core.formatting import share_text, shown_decimals
+from kpi_core.periods import UNKNOWN
 from kpi_core.present import words
 from kpi_core.present.history import STATUS_WORDS, missing_word, period_status
 from kpi_core.present.records import Record, records
@@ -88,7 +89,9 @@ def finding(row: pd.Series) -> str:
     """The headline of one indicator: what it is, against the target, and which way it moved."""
     if not words.has(row["value"]):
         last = f"; the last was {row['latest_text']} in {row['latest_period']}"
-        return f"No figure for {row['period_label']}{last if row['latest_period'] else ''}"
+        known = isinstance(row["latest_period"], str)  # in a column of gaps None is NaN
+        when = "" if row["period_label"] == UNKNOWN.label else f" for {row['period_label']}"
+        return f"No figure{when}{last if known else ''}"
     parts = [row["value_text"]]
     if row["gap_text"]:
         parts.append(
@@ -111,7 +114,7 @@ def _points(card: Scorecard, indicator: str, row: pd.Series) -> pd.DataFrame:
     history = _history(card, indicator)
     points = [
         {
-            "period_label": label,
+            "period_label": words.period_text(label),
             "period_position": position,
             **_figure(card, latest(versions[label]), row),
             **_status(card, latest(versions[label]), history.get(label)),
@@ -199,7 +202,7 @@ def _comparators(card: Scorecard, indicator: str, unit: Unit, decimals: int | No
             "value": seen["value"],
             "value_text": words.value_text(seen["value"], unit, decimals),
             "note": words.PERIOD_NOT_STATED
-            if seen["period_label"] == "unknown"
+            if seen["period_label"] == UNKNOWN.label
             else seen["period_label"],
             "raw": seen["raw"],
             "source_cell": seen["source_cell"],

@@ -62,7 +62,7 @@ def caption(card: Scorecard, title: str, finding: str, filters: Filters, note: s
         finding=finding,
         organisation=card.organisation_name,
         source=f"{card.source} (licence {card.report['licence']})",
-        period=f"{card.period_label}, {card.period_sentence}",
+        period=card.dated,
         filters=filters.sentence(),
         version=card.dataset.version,
         note=note,

@@ -3,6 +3,7 @@
 import math
 
 from kpi_core.formatting import figure_text, size_text
+from kpi_core.periods import UNKNOWN
 from kpi_core.vocabulary import Accumulation, Movement, Unit
 
 NO_FIGURE = "No figure"
@@ -37,6 +38,20 @@ def has(value: float | None) -> bool:
 def places(decimals: float | None) -> int | None:
     """Decimals from a frame, where a missing whole number is NaN."""
     return int(decimals) if decimals is not None and has(decimals) else None
+
+
+def period_text(label: str) -> str:
+    """A period as people read it: its label, or that no period is stated."""
+    return _capital(PERIOD_NOT_STATED) if label == UNKNOWN.label else label
+
+
+def dated(label: str, sentence: str) -> str:
+    """A period with what is known of its dates; nothing is said twice where none is stated."""
+    return _capital(sentence) if label == UNKNOWN.label else f"{label}, {sentence}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def group_name(subject: str) -> str:

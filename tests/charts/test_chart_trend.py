@@ -151,13 +151,25 @@ def test_the_key_stands_below_the_labels_of_the_periods(number: int) -> None:
 
 def test_only_the_rated_point_speaks_where_there_is_no_room_for_all() -> None:
     found = spec(points=long_series(8), target=None, band=None)
-    (labels,) = [layer for layer in layers(found, "text") if "opacity" in layer["encoding"]
-                 and not layer["mark"].get("stroke")]  # fmt: skip
+    spoken = (layer for layer in layers(found, "text") if layer["rows"])
+    labels = next(layer for layer in spoken if "always" in layer["rows"][0])
     assert {row["text"] for row in labels["rows"] if row["always"]} == {"7.0%", "Red"}
     widest = max(text_width(row["text"], SIZE) for row in labels["rows"])
     test = labels["encoding"]["opacity"]["condition"]["test"]
     assert test == f"datum.always || room >= {ceil(8 * widest)}"
     assert {"name": "room", "expr": "width"} in found["params"]
+
+
+def test_words_of_gaps_wait_for_room_and_the_key_says_what_shading_is() -> None:
+    frame = long_series(9).assign(missing_word="Left empty")
+    frame["value"] = [None, *range(1, 9)]
+    found = spec(points=frame, target=None, band=None)
+    gaps = next(layer for layer in layers(found, "text") if {"Left"} <= {
+        row["text"] for row in layer["rows"]})  # fmt: skip
+    widest = max(text_width(row["text"], SIZE) for row in gaps["rows"])
+    assert gaps["encoding"]["opacity"]["condition"]["test"] == f"room >= {ceil(9 * widest)}"
+    assert "Shaded: no figure" in words(found)
+    assert "Shaded: no figure" not in words(spec())  # five periods have room for the words
 
 
 def test_a_download_has_room_for_every_label() -> None:

@@ -13,10 +13,6 @@ from kpi_core import dataset as datasets
 from kpi_core.build import BuildResult, build
 from kpi_core.cli import app
 from kpi_core.dataset import Dataset
-from kpi_core.downloads import status_scheme
-from kpi_core.present.history import period_status
-from kpi_core.present.scorecard import scorecard
-from kpi_core.present.series import trend_series
 from kpi_core.web.screens import SCREENS, screen
 from kpi_core.web.serve import SHELL
 from tests.histories.quarters import (
@@ -32,7 +28,6 @@ from tests.histories.quarters import (
     RESTATED,
     RETIRED,
     write_quarters,
-    write_twelve,
 )
 from tests.screens.reading import Shown, shown
 
@@ -80,14 +75,6 @@ def three(
 @pytest.fixture(scope="module")
 def plain(report_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     return together(report_path, tmp_path_factory.mktemp("plain"), None)[1]
-
-
-@pytest.fixture(scope="module")
-def twelve(report_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    folder = tmp_path_factory.mktemp("twelve")
-    (folder / "empty.toml").write_text("", "utf-8")
-    build(write_twelve(report_path, folder), folder / "dataset", folder / "empty.toml")
-    return datasets.read(folder / "dataset")
 
 
 @pytest.fixture
@@ -234,35 +221,3 @@ def test_every_link_of_the_oldest_report_stays_with_it(open_screen: OpenScreen, 
     choices = {"2019/20 Q4", "2019/20 Q3", "2019/20 Q2"}
     said = {link.query["report"][0] for link in seen.links if link.name not in choices}
     assert said == {Q2.report}
-
-
-@pytest.mark.parametrize(
-    ("declared", "computed", "reason"),
-    [
-        ("red", "red", "16% against a target of 12%."),
-        (None, None, "16% against a target of 12%."),
-        ("red", None, "Declared by the council; by our rule it is not rated. 16% against"),
-        ("red", "amber", "Declared by the council; by our rule it is amber. 16% against"),
-        (None, "amber", "Not declared; by our rule it is amber. 16% against"),
-    ],
-)
-def test_R7_a_reason_says_whose_the_status_is_where_they_differ(
-    declared: str | None, computed: str | None, reason: str
-) -> None:
-    rated = {
-        "declared_status": declared,
-        "computed_status": computed,
-        "status_reason": "16% against a target of 12%.",
-    }
-    status, said, is_declared = period_status(rated, None)
-    assert (status, is_declared) == (declared or "not_rated", True)
-    assert said.startswith(reason)
-
-
-def test_twelve_reports_are_one_history(twelve: Dataset, open_screen: OpenScreen) -> None:
-    card = scorecard(twelve)
-    assert len(card.periods) == 16
-    series = trend_series(card, id_of(twelve, RESTATED), status_scheme(card))
-    assert series.points["declared"].sum() == 12
-    seen = open_screen(dataset=twelve)
-    assert len([link for link in seen.links if "/" in link.name]) == 12

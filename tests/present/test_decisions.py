@@ -134,3 +134,16 @@ def test_unknown_is_no_choice() -> None:
     for _, options in decisions.INDICATOR_CHOICES.values():
         assert "unknown" not in options
         assert all(options.values())
+
+
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [
+        ("colour 00B050", "Cell colour 00B050"),
+        ("colour", "colour"),
+        ("colour 00B0500", "colour 00B0500"),
+        ("Red", "Red"),
+    ],
+)
+def test_a_cells_colour_is_named_as_one(word: str, shown: str) -> None:
+    assert decisions.printed_word(word) == shown

@@ -92,7 +92,9 @@ def _word(key: str, facts: ReportFacts) -> None:
         range(len(words)),
         key=f"{key}-word",
         width=WIDE,
-        format_func=lambda at: f"{words[at]['word']} ({words[at]['kind'].lower()})",
+        format_func=lambda at: (
+            f"{decisions.printed_word(words[at]['word'])} ({words[at]['kind'].lower()})"
+        ),
     )
     chosen = words[at]
     status = chosen["kind"] == "Status"

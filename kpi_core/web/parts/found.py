@@ -48,7 +48,7 @@ def _number(view: View, severity: Severity) -> int:
 
 
 def _counted(number: int, word: str) -> str:
-    return f"{number or 'No'} {word}{'' if number == 1 else 's'}"
+    return f"{f'{number:,}' if number else 'No'} {word}{'' if number == 1 else 's'}"
 
 
 def cells(view: View) -> m.Safe:
@@ -72,9 +72,9 @@ def agreement(view: View) -> m.Safe:
     rows = [
         [
             label,
-            str(int((view.rows[column] == True).sum())),  # noqa: E712 - the column has gaps
-            str(int((view.rows[column] == False).sum())),  # noqa: E712
-            str(int(view.rows[column].isna().sum())),
+            f"{(view.rows[column] == True).sum():,}",  # noqa: E712 - the column has gaps
+            f"{(view.rows[column] == False).sum():,}",  # noqa: E712
+            f"{view.rows[column].isna().sum():,}",
         ]
         for label, column in (
             ("Status", "agrees_status"),

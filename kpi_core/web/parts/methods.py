@@ -128,7 +128,7 @@ def sources(card: Scorecard) -> m.Safe:
     facts = {
         "Report": report["title"],
         "Publisher": f"{card.organisation_name} ({report['organisation_basis'] or 'catalogue'})",
-        "Period": f"{card.period_label}, {card.period_sentence}",
+        "Period": card.dated,
         "Licence": report["licence"],
         "File": report["source_name"],
         "Checksum (SHA-256)": report["sha256"],

@@ -13,6 +13,7 @@ from kpi_core.charts.sparkline import sparkline_text, sparkline_uri
 from kpi_core.present.history import status_history
 from kpi_core.present.records import Record, records
 from kpi_core.present.scorecard import Scorecard
+from kpi_core.present.words import period_text
 from kpi_core.selection import SORTS, on_screen
 from kpi_core.selection.choices import Positions
 from kpi_core.web import markup as m
@@ -30,6 +31,8 @@ COLUMNS = (
     m.Column("Trend"),
     m.Column("Against comparator", phrase=True),
 )
+
+DECLARED = "status and direction of travel as declared"
 
 ONE_PAGE = 50
 """Rows up to which a list is shown whole."""
@@ -67,7 +70,7 @@ def _table(view: View, at: Positions, cells: dict[str, list[m.Safe]]) -> m.Safe:
         [m.link(view.address("indicator", indicator=ids[row]), titles[row]), *cells[ids[row]]]
         for row in at.tolist()
     )
-    caption = f"{card.period_label}; status and direction of travel as declared by the council"
+    caption = f"{period_text(card.period_label)}; {DECLARED} by the council"
     return m.table(caption, COLUMNS, rows, running=running_line(view), classes="kpi-wide kpi-many")
 
 
@@ -75,7 +78,7 @@ def plain_table(card: Scorecard, most: int) -> m.Safe:
     """The same table of a scorecard that no other screen shows: without links, and kept nowhere."""
     shown = card.rows.head(most)
     rows = [[row["title"], *_cells(row, card.periods)] for row in records(shown)]
-    caption = f"{card.period_label}; status and direction of travel as the report declares them"
+    caption = f"{period_text(card.period_label)}; {DECLARED} in the report"
     return m.table(caption, COLUMNS, rows, classes="kpi-wide kpi-many")
 
 
@@ -104,7 +107,7 @@ def history_table(view: View, at: Positions) -> m.Safe:
     for record in records(history):
         made = cells.setdefault(record["indicator"], [record["title"]])
         made.append(_status_cell(record))
-    columns = [m.Column("Indicator"), *(m.Column(label) for label in periods)]
+    columns = [m.Column("Indicator"), *(m.Column(period_text(label)) for label in periods)]
     caption = "Status by quarter; hollow where it is computed by us"
     return m.scrolling(caption, m.table(caption, columns, cells.values(), classes="kpi-wide"))
 
@@ -120,7 +123,7 @@ def running_line(view: View) -> str:
     """What is printed above the headings of every sheet: whose, when, filters and legend."""
     card = view.scorecard
     return (
-        f"{card.organisation_name}. {card.period_label}, {card.period_sentence}. "
+        f"{card.organisation_name}. {card.dated}. "
         f"Filters: {view.filters.sentence()}. "
         "Status: ▲ red, ■ amber, ● green, ○ not rated; as declared by the council. "
         f"Dataset {card.dataset.version}."
@@ -170,7 +173,7 @@ def direction(row: "Record | pd.Series[Any]") -> m.Safe:
 def trend(row: Record, periods: tuple[str, ...]) -> m.Safe:
     """The figures as a small picture, gaps shown, with the same in words."""
     values, texts = row["spark"]
-    words = sparkline_text(texts, periods)
+    words = sparkline_text(texts, [period_text(label) for label in periods])
     return m.image(
         sparkline_uri(values),
         words,

@@ -86,7 +86,13 @@ def words(facts: ReportFacts) -> m.Safe:
     if frame.empty:
         return m.tag("p", "No status and no direction of travel is declared.", class_="kpi-small")
     rows = [
-        [row["word"], row["kind"], row["read_as"], f"{row['times']:,}", row["cells"]]
+        [
+            decisions.printed_word(row["word"]),
+            row["kind"],
+            row["read_as"],
+            f"{row['times']:,}",
+            row["cells"],
+        ]
         for row in records(frame.head(MOST_ROWS))
     ]
     heads: list[m.Column | str] = ["Word as printed", "Column", "Read as"]
