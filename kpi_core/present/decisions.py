@@ -37,7 +37,7 @@ ROLE_WORDS = {
 
 POLARITY_BASES = {
     PolarityBasis.DECLARED: "as the report says",
-    PolarityBasis.INFERRED: "inferred from the first word; please confirm",
+    PolarityBasis.INFERRED: "inferred from its name or target; please confirm",
     PolarityBasis.CATALOGUE: "as the catalogue says",
 }
 
@@ -164,6 +164,6 @@ def _read_as(said: Declaration[Status] | Declaration[Direction]) -> str:
 
 
 def _cells(cells: Sequence[str]) -> str:
-    named = ", ".join(cells[:CELLS_NAMED])
+    named = "; ".join(cells[:CELLS_NAMED])
     more = len(cells) - CELLS_NAMED
     return f"{named} and {more:,} more" if more > 0 else named

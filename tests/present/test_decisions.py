@@ -77,7 +77,7 @@ def test_words_are_counted_with_their_cells_and_unknown_ones_come_first() -> Non
         ["Status", "Crimson", "Not understood", 1, "line 6, column 6"],
         [
             *("Status", "R", "Red", 5),
-            "line 1, column 6, line 2, column 6, line 3, column 6 and 2 more",
+            "line 1, column 6; line 2, column 6; line 3, column 6 and 2 more",
         ],
         ["Direction of travel", "Up", "Improving", 1, "line 6, column 6"],
         ["Status", "M", "Awaited", 1, "line 7, column 6"],

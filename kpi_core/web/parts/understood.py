@@ -7,6 +7,7 @@ from kpi_core.facts import ReportFacts
 from kpi_core.inference import Inferred
 from kpi_core.inference.sentences import account
 from kpi_core.present import decisions
+from kpi_core.present.recognised import recognised
 from kpi_core.present.records import records
 from kpi_core.web import markup as m
 from kpi_core.web.frame import show
@@ -17,8 +18,14 @@ HOW = {"status": "How statuses are decided", "direction": "How directions are de
 MOST_TABLES = 20
 """Tables of one report whose columns are listed; all can be corrected."""
 
+OPEN_ROWS = 30
+"""Rows of a list that is open at first."""
+
 MOST_ROWS = 200
 """Rows of one table on the screen; the catalogue that can be taken away has all."""
+
+
+NO_HEADING = m.tag("span", "No heading", class_="kpi-none")
 
 
 def summary(facts: ReportFacts, inferred: Inferred) -> m.Safe:
@@ -38,16 +45,27 @@ def summary(facts: ReportFacts, inferred: Inferred) -> m.Safe:
     return m.tag("dl", m.join(made), class_="kpi-facts")
 
 
+def sentences(facts: ReportFacts) -> m.Safe:
+    """How much was recognised and what was not, before anything is unfolded."""
+    return m.tag("ul", m.join(m.tag("li", said) for said in recognised(facts)))
+
+
 def tables(at: int, report: Assessed, inferred: Inferred, *, alone: bool) -> None:
-    """Columns, words and indicators of the file with this number; folded beside others."""
-    made = (columns(report.report), words(report.report), indicators(report))
-    if alone:
-        show(*made)
-        with st.expander("Evidence for the rating schemes", key=f"kpi-schemes-{at}"):
-            show(schemes(inferred))
-        return
-    with st.expander(f"Columns, words and units of file {at}", key=f"kpi-read-{at}"):
-        show(*made, schemes(inferred))
+    """Columns, words, indicators and rating schemes of the file with this number.
+
+    Those of a file alone are open; a long list is folded, since errors stand below it.
+    """
+    facts = report.report
+    short = sum(len(table.columns) for table in facts.tables) <= OPEN_ROWS
+    label = f"Columns and words of file {at}"
+    with st.expander(label, key=f"kpi-read-{at}", expanded=alone and short):
+        show(columns(facts), words(facts))
+    short = len(facts.indicators) <= OPEN_ROWS
+    label = f"Units, and which way is good, of file {at}"
+    with st.expander(label, key=f"kpi-units-{at}", expanded=alone and short):
+        show(indicators(report))
+    with st.expander(f"Evidence for the rating schemes of file {at}", key=f"kpi-schemes-{at}"):
+        show(schemes(inferred))
 
 
 def schemes(inferred: Inferred) -> m.Safe:
@@ -69,7 +87,7 @@ def columns(facts: ReportFacts) -> m.Safe:
     made = []
     for table in facts.tables[:MOST_TABLES]:
         rows = [
-            [row["heading"], row["read_as"], row["period"] or "None", row["why"], row["cell"]]
+            [row["heading"] or NO_HEADING, row["read_as"], row["period"], row["why"], row["cell"]]
             for row in records(decisions.columns_read(table))
         ]
         caption = f"Columns of the table at {decisions.table_sentence(table)}"
