@@ -50,6 +50,17 @@ def test_a_file_that_is_no_table_at_all_has_no_form(open_import) -> None:
     (form,) = [e for e in app.expander if e.label.startswith("Correct")]
     assert form.label == "Correct what was understood of file 2"
     assert form.proto.expanded
+    assert "It takes a column that is read as the name" in shown(app).text
+
+
+def test_figures_for_no_period_are_said_to_be_compared_with_nothing(open_import) -> None:
+    app = open_import(("q4.csv", TABLE))
+    pick(app, "Column", "Goal (line 1, column 5)")
+    assert "Figures without a period" not in shown(app).text
+    pick(app, "Read as", "Figures")
+    assert "Figures without a period" in shown(app).text
+    field(app, "Period of its figures").set_value("2020/21").run()
+    assert "Figures without a period" not in shown(app).text
 
 
 def test_a_heading_of_several_columns_is_said_before_it_is_changed(open_import) -> None:

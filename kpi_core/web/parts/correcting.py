@@ -19,6 +19,15 @@ from kpi_core.web.parts.telling import told
 DATED = ("value", "target", "previous")
 """Roles whose columns have a period."""
 
+NO_PERIOD = (
+    "Figures without a period are of the report's own, and compared with nothing if it has none."
+)
+
+WHAT_IT_TAKES = (
+    "No table was found yet. It takes a column that is read as the name of the indicator, and one "
+    "that is read as figures. Choose them here, one after the other."
+)
+
 WIDE = 480
 """Pixels that a field takes where there is room."""
 
@@ -33,6 +42,8 @@ def draw(at: int, draft: Draft, file: Upload) -> None:
         return
     label = f"Correct what was understood of file {at}"
     with st.expander(label, key=f"kpi-fix-{at}", expanded=facts is None):
+        if facts is None:
+            show(m.tag("p", WHAT_IT_TAKES))
         key = f"kpi-fix-{file.report}"
         offered = WHAT if facts is not None else (WHAT[0], WHAT[3])
         what = st.segmented_control(
@@ -73,6 +84,8 @@ def _column(key: str, report: str, columns: list[Record]) -> None:
             max_chars=60,
             width=WIDE,
         )
+    if role == "value" and not period:
+        show(m.tag("p", NO_PERIOD, class_="kpi-small"))
     _shared(sum(heading_key(row["heading"]) == heading_key(chosen["heading"]) for row in columns))
     new = Change(report, About.COLUMN, chosen["heading"], "role", role or "", period or None)
     st.button("Change this column", key=f"{key}-do", on_click=partial(drafting.change, report, new))

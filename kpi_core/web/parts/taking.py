@@ -24,7 +24,7 @@ WHAT_FOR = (
     "The catalogue is a text file with your corrections. What was only inferred stands in it too, "
     "as if you had confirmed it, with the reason beside it and shorter titles: look it over. Then "
     "“kpi build --catalogue catalogue.toml FILE” gives the figures and ratings of this screen. The "
-    "ZIP holds them as tables, with every finding."
+    "ZIP holds them as tables, with every finding: unpack it and name its folder with --dataset."
 )
 
 NOTE, REPLACES = "kpi-import-note", "kpi-import-replaces"
