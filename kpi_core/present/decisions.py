@@ -1,6 +1,7 @@
 """What a report was taken for, in finished words: its columns, its words and its indicators."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -93,6 +94,12 @@ def columns_read(table: TableRead) -> pd.DataFrame:
         for column in table.columns
     ]
     return pd.DataFrame(rows, columns=list(COLUMN_COLUMNS))
+
+
+def reading_of(table: TableRead) -> tuple[object, ...]:
+    """What a table was read as, without where it stands: the same for tables that are alike."""
+    columns = (replace(column, cell="") for column in table.columns)
+    return (table.shape, *columns)
 
 
 def words_read(facts: ReportFacts) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """Decisions in finished words, from hand-made facts."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,6 +20,8 @@ from kpi_core.vocabulary import (
     TableShape,
     Unit,
 )
+
+READ = ColumnRead("Value", "table 1, row 1, column 1", "value", None, ColumnBasis.HEADING)
 
 
 class Facts:
@@ -59,6 +62,15 @@ def test_a_column_is_shown_with_its_role_period_reason_and_cell() -> None:
         ["Figures", "", "no such quarter"],
     ]
     assert decisions.table_sentence(table).endswith("one column per period; 1 row")
+
+
+def test_tables_are_alike_that_were_read_alike_wherever_they_stand() -> None:
+    first = TableRead("table 1", TableShape.PERIODS_DOWN, (READ,), 1)
+    cell = replace(READ, cell="table 2, row 1, column 1")
+    again = TableRead("table 2", TableShape.PERIODS_DOWN, (cell,), 9)
+    other = TableRead("table 3", TableShape.PERIODS_DOWN, (replace(cell, role="unknown"),), 1)
+    readings = [decisions.reading_of(table) for table in (first, again, other)]
+    assert readings[0] == readings[1] != readings[2]
 
 
 def test_every_role_has_words() -> None:

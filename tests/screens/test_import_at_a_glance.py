@@ -3,7 +3,9 @@
 from streamlit.testing.v1 import AppTest
 
 from kpi_core.web.parts.found import MOST_ALIKE
+from kpi_core.web.parts.preview import IN_THE_CATALOGUE
 from kpi_core.web.parts.understood import OPEN_ROWS
+from tests.formats.document_writers import to_html
 from tests.imports.tables import HEADLESS, TABLE
 from tests.screens.importing import ODD_WORD, correct, field, pick, press
 from tests.screens.reading import Shown, shown
@@ -82,3 +84,16 @@ def test_many_findings_of_one_kind_do_not_bury_another(open_import) -> None:
     assert "Of one kind at most 10 are shown" in shown(app).text
     pick(app, "Kind of finding", f"polarity-unknown: {MOST_ALIKE + 1}")
     assert len(shown(app).table("Findings by cell").rows) == 1 + MOST_ALIKE + 1
+
+
+def test_tables_that_were_read_alike_are_shown_once(open_import) -> None:
+    tables = [[["Measure", "2019/20 Q4"], [f"Reduce {what}", "5"]] for what in ("waste", "litter")]
+    page = b"".join(to_html(table) for table in tables)
+    captions = [table.caption for table in shown(open_import(("q4.html", page))).tables]
+    (columns,) = [caption for caption in captions if caption.startswith("Columns of")]
+    assert columns.endswith("1 row. 1 more like it, the last at table 2, row 1 to row 2")
+
+
+def test_the_catalogue_is_explained_where_a_finding_speaks_of_it(open_import) -> None:
+    assert IN_THE_CATALOGUE in shown(open_import(("q4.csv", TABLE))).text
+    assert IN_THE_CATALOGUE not in shown(open_import(("q4.csv", HEADLESS))).text

@@ -45,7 +45,9 @@ def unclear(draft: Draft) -> None:
     said = f"Showing {len(shown):,} of {len(findings):,} findings."
     if len(shown) < len(of_severity) and not kind:
         said += f" Of one kind at most {found.MOST_ALIKE} are shown; choose the kind to see all."
-    show(m.tag("p", f"{said} {IN_THE_CATALOGUE}", class_="kpi-small"))
+    if shown["message"].str.contains("catalogue").any():
+        said += f" {IN_THE_CATALOGUE}"
+    show(m.tag("p", said, class_="kpi-small"))
     names = {file.report: file.name for file in draft.files}
     several = len(names) > 1
     about = "Report" if several else None

@@ -1,9 +1,11 @@
 """Import, step 2: what a report was taken for, column by column and word by word."""
 
+from itertools import islice
+
 import streamlit as st
 
 from kpi_core.dataset import Assessed
-from kpi_core.facts import ReportFacts
+from kpi_core.facts import ReportFacts, TableRead
 from kpi_core.inference import Inferred
 from kpi_core.inference.sentences import account
 from kpi_core.present import decisions
@@ -16,7 +18,7 @@ HOW = {"status": "How statuses are decided", "direction": "How directions are de
 """What is said of a question of :class:`kpi_core.inference.Answer`."""
 
 MOST_TABLES = 20
-"""Tables of one report whose columns are listed; all can be corrected."""
+"""Kinds of table of one report whose columns are listed; all can be corrected."""
 
 OPEN_ROWS = 30
 """Rows of a list that is open at first."""
@@ -82,18 +84,26 @@ def schemes(inferred: Inferred) -> m.Safe:
 
 
 def columns(facts: ReportFacts) -> m.Safe:
-    """One table per table found: heading, what it was read as, when, why and where."""
+    """One table per table found: heading, what it was read as, when, why and where.
+
+    Tables that were read alike are shown once.
+    """
     heads = ["Heading", "Read as", "Period", "Why", "Cell"]
+    alike: dict[tuple[object, ...], list[TableRead]] = {}
+    for table in facts.tables:
+        alike.setdefault(decisions.reading_of(table), []).append(table)
     made = []
-    for table in facts.tables[:MOST_TABLES]:
+    for first, *others in islice(alike.values(), MOST_TABLES):
         rows = [
             [row["heading"] or NO_HEADING, row["read_as"], row["period"], row["why"], row["cell"]]
-            for row in records(decisions.columns_read(table))
+            for row in records(decisions.columns_read(first))
         ]
-        caption = f"Columns of the table at {decisions.table_sentence(table)}"
+        caption = f"Columns of the table at {decisions.table_sentence(first)}"
+        if others:
+            caption += f". {len(others):,} more like it, the last at {others[-1].where}"
         made.append(m.table(caption, heads, rows, classes="kpi-wide"))
-    if len(facts.tables) > MOST_TABLES:
-        said = f"The first {MOST_TABLES} of {len(facts.tables):,} tables."
+    if len(alike) > MOST_TABLES:
+        said = f"The first {MOST_TABLES} of {len(alike):,} kinds of table."
         made.append(m.tag("p", said, class_="kpi-small"))
     return m.join(made)
 
