@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from kpi_core import dataset as datasets
 from kpi_core.imports.draft import MOST_FILES
 from kpi_core.web.screens import screen
