@@ -29,7 +29,8 @@ def steps(draft: Draft) -> None:
             show(m.tag("p", draft.problem(file), class_="kpi-notice"))
         else:
             inferred = draft.inferred(report)
-            show(understood.summary(report.report, inferred))
+            known = understood.sentences(report.report)
+            show(understood.summary(report.report, inferred), known)
             understood.tables(at, report, inferred, alone=len(draft.files) == 1)
         correcting.draw(at, draft, file)
     correcting.changes()

@@ -17,7 +17,7 @@ from kpi_core import __version__, places
 from kpi_core.cli import catalogue as catalogue_commands
 from kpi_core.cli import schemes as scheme_commands
 from kpi_core.cli.files import report_files
-from kpi_core.cli.printing import Progress, as_json, print_findings, print_reports
+from kpi_core.cli.printing import Progress, as_json, print_findings, print_recognised, print_reports
 from kpi_core.errors import ExportError, KpiError, UsageError
 
 app = typer.Typer(
@@ -122,6 +122,7 @@ def check(
         typer.echo(json.dumps([as_json(f) for f in reading.findings], ensure_ascii=False, indent=2))
     else:
         print_reports(reading)
+        print_recognised(reading)
         print_findings(reading.findings)
     raise typer.Exit(reading.exit_code)
 

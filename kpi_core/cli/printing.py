@@ -36,35 +36,51 @@ class Progress:
 
 
 def print_reports(reading: "Reading") -> None:
-    """Some lines per report and one per history, so that a person sees what was understood."""
+    """Some lines per report and one per history, so that a person sees what was read."""
     for assessed in reading.reports:
         report = assessed.report
         items = assessed.assessments
         own = sum(o.value is not None for i in items for o in i.facts.own)
         quoted = sum(o.value is not None for i in items for o in i.facts.quoted)
         statuses = Counter(i.facts.status.word or "not rated" for i in items)
-        counted = ", ".join(f"{word} {n}" for word, n in statuses.most_common())
+        counted = ", ".join(f"{word} {n:,}" for word, n in statuses.most_common())
         typer.echo(f"{report.organisation_name}: {report.title}")
-        typer.echo(f"  {len(items)} indicators, {own} own figures, {quoted} benchmark figures")
+        typer.echo(
+            f"  {several(len(items), 'indicator')}, {several(own, 'own figure')}, "
+            f"{several(quoted, 'benchmark figure')}"
+        )
         when = f" in {report.period.label}" if report.period.end else ", period not stated"
         typer.echo(f"  status{when}: {counted}")
         typer.echo(
-            f"  {report.cells_read} cells read: {report.cells_kept} kept, "
-            f"{report.cells_ignored} in header lines"
+            f"  {several(report.cells_read, 'cell')} read: {report.cells_kept:,} kept, "
+            f"{report.cells_ignored:,} in header lines"
         )
     for history in reading.histories:
         typer.echo(history.sentence)
 
 
-LISTED = 10
+def print_recognised(reading: "Reading") -> None:
+    """How much of each report was understood, in sentences that name what was not."""
+    from kpi_core.present.recognised import recognised
+
+    for assessed in reading.reports:
+        typer.echo(f"What was understood of {assessed.report.source_name}")
+        for sentence in recognised(assessed.report):
+            typer.echo(f"  {sentence}")
+
+
+LISTED = 5
 """Findings of one rule and report that are printed; a whole column may be of the same kind."""
+
+ALL = "'kpi check --format json' lists all"
 
 
 def print_findings(findings: Sequence[Finding]) -> None:
     """The count by severity, then the errors and warnings; notes are in the dataset."""
     counted = Counter(finding.severity for finding in findings)
-    parts = [f"{counted[severity]} {severity.value}s" for severity in Severity]
-    typer.echo(f"{len(findings)} findings: {', '.join(parts)}")
+    parts = [several(counted[severity], severity.value) for severity in Severity]
+    notes = f" (notes are not shown; {ALL})" if counted[Severity.NOTE] else ""
+    typer.echo(f"{several(len(findings), 'finding')}: {', '.join(parts)}{notes}")
     for severity in (Severity.ERROR, Severity.WARNING):
         alike: dict[tuple[str, str], list[Finding]] = {}
         for finding in findings:
@@ -75,12 +91,21 @@ def print_findings(findings: Sequence[Finding]) -> None:
 
 
 def _print_alike(group: Sequence[Finding]) -> None:
+    from kpi_core.build import UNREADABLE  # its sentence begins with the file
+
     for finding in group[:LISTED]:
+        kind = f"{finding.severity.value} [{finding.rule}]"
         where = ", ".join(part for part in (finding.report, finding.source_cell) if part)
-        typer.echo(f"  {finding.severity.value} [{finding.rule}] {where}: {finding.message}")
+        said = finding.message if finding.rule == UNREADABLE else f"{where}: {finding.message}"
+        typer.echo(f"  {kind} {said}")
     if len(group) > LISTED:
-        said = f"and {len(group) - LISTED:,} more; 'kpi check --format json' lists all"
-        typer.echo(f"  {group[0].severity.value} [{group[0].rule}] {said}")
+        kind = f"{group[0].severity.value} [{group[0].rule}]"
+        typer.echo(f"  {kind} {group[0].report}: and {len(group) - LISTED:,} more; {ALL}")
+
+
+def several(number: int, word: str) -> str:
+    """Such as "1 file" or "1,139 indicators"."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def as_json(finding: Finding) -> dict[str, str | None]:

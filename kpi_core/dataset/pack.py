@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kpi_core.dataset.descriptor import descriptor
-from kpi_core.dataset.place import DESCRIPTOR
+from kpi_core.dataset.place import CURRENT, DESCRIPTOR
 from kpi_core.dataset.read import Dataset
 from kpi_core.schema import SCHEMA_VERSION
 
@@ -86,11 +86,16 @@ def as_json(document: object) -> bytes:
 
 
 def zipped(version: str, files: Mapping[str, bytes]) -> bytes:
-    """A version as one ZIP. Entries carry a fixed date: the same version gives the same bytes."""
+    """A dataset of one version as a ZIP; unpacked, it can be named with --dataset.
+
+    Entries carry a fixed date: the same version gives the same bytes.
+    """
+    entries = {CURRENT: f"{version}\n".encode()}
+    entries |= {f"{version}/{name}": content for name, content in files.items()}
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(f"{version}/{name}", (1980, 1, 1, 0, 0, 0))
+        for name, content in entries.items():
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             file.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 

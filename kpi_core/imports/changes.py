@@ -90,6 +90,10 @@ def check(change: Change) -> None:
     """
     if not change.value.strip():
         raise CatalogueError("Nothing was given. Choose or type what it should be.")
+    if change.about is About.COLUMN and not change.subject.strip():
+        raise CatalogueError(
+            "A column without a heading cannot be corrected. Give it a heading in the file first."
+        )
     if max(len(change.value), len(change.period or "")) > LONGEST:
         raise CatalogueError(f"That is longer than {LONGEST} characters. Give it in fewer words.")
     if change.about is About.COLUMN and change.value not in tuple(Role):

@@ -45,6 +45,12 @@ class Column:
         return self.role is not Role.UNKNOWN and self.problem is None
 
     @property
+    def unexplained(self) -> bool:
+        """Whether neither the heading nor the catalogue says what it is; its cells may."""
+        nameless = self.role is Role.UNKNOWN and self.problem is None and not self.second
+        return nameless and self.basis is not ColumnBasis.CATALOGUE
+
+    @property
     def title(self) -> str:
         """The heading for a person; never empty."""
         return " ".join(self.text.split()) or f"column {self.index + 1}"

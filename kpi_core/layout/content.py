@@ -41,7 +41,7 @@ def complete(layout: Layout, lines: Sequence[Line]) -> Layout:
     body = list(islice((line for line in lines if line.filled > 1), LOOKED_AT))
     columns = list(layout.columns)
     for at, column in enumerate(columns):
-        if column.role is Role.UNKNOWN and column.problem is None and not column.second:
+        if column.unexplained:
             taken = {other.role for other in columns}
             role = _by_content(column, texts_under(body, column.index), taken)
             if role is not None:
@@ -101,7 +101,8 @@ def is_figure(text: str) -> bool:
 def _with_names(columns: list[Column], body: Sequence[Line]) -> list[Column]:
     """The first column of texts that differ from row to row and are long enough for names."""
     for at, column in enumerate(columns):
-        if column.role is Role.UNKNOWN and are_names(texts_under(body, column.index), len(body)):
+        unused = column.role is Role.UNKNOWN and column.basis is not ColumnBasis.CATALOGUE
+        if unused and are_names(texts_under(body, column.index), len(body)):
             named = replace(column, role=Role.INDICATOR, basis=ColumnBasis.CONTENT, problem=None)
             return [*columns[:at], named, *columns[at + 1 :]]
     return columns

@@ -47,7 +47,8 @@ def columns_of(
 ) -> tuple[Column, ...]:
     """Each heading as a column; a second column of a role or of a period is kept as extra cells.
 
-    Of the month alone and the year to date, the one that the target is for comes first.
+    A column that the catalogue names comes first, wherever it stands; then, of the month alone and
+    the year to date, the one that the target is for.
 
     Args:
         headings: in their order.
@@ -63,8 +64,12 @@ def columns_of(
     taken: dict[tuple[Role, Period | None], Column] = {}
     dated = dated_by_neighbours(columns)
     covers = {c.accumulation for c in dated if c.role is Role.TARGET} - {Accumulation.UNKNOWN}
-    first = sorted(dated, key=lambda column: column.accumulation not in covers)
+    first = sorted(dated, key=lambda column: (_unnamed(column), column.accumulation not in covers))
     return tuple(sorted((_once(c, taken) for c in first), key=lambda column: column.index))
+
+
+def _unnamed(column: Column) -> bool:
+    return column.basis is not ColumnBasis.CATALOGUE
 
 
 def _of_year(heading: Heading, column: Column, year: int, said: str) -> Column:

@@ -115,7 +115,7 @@ def columns_inferred(table: Table) -> Iterator[Finding]:
         elif column.second and cells:
             message = f"{column.title!r} is kept with each row and not used: {column.second}."
             yield _of_column(column, "column-repeated", message)
-        elif column.role is Role.UNKNOWN and column.problem is None and cells:
+        elif column.unexplained and cells:
             message = (
                 f"{column.title!r} is no heading that is known. What stands in its {cells} "
                 "cells is kept with each row; name the column in the catalogue to use it."

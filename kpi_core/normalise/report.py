@@ -204,7 +204,7 @@ def _table_read(table: Table) -> TableRead:
             column.role,
             column.period.label if column.period is not None else None,
             column.basis,
-            column.problem,
+            column.problem if column.unusable else None,
         )
         for column in table.layout.columns
     )

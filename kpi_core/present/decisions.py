@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -39,7 +40,7 @@ ROLE_WORDS = {
 
 POLARITY_BASES = {
     PolarityBasis.DECLARED: "as the report says",
-    PolarityBasis.INFERRED: "inferred from the first word; please confirm",
+    PolarityBasis.INFERRED: "inferred from its name or target; please confirm",
     PolarityBasis.CATALOGUE: "as the catalogue says",
 }
 
@@ -97,6 +98,12 @@ def columns_read(table: TableRead) -> pd.DataFrame:
         for column in table.columns
     ]
     return pd.DataFrame(rows, columns=list(COLUMN_COLUMNS))
+
+
+def reading_of(table: TableRead) -> tuple[object, ...]:
+    """What a table was read as, without where it stands: the same for tables that are alike."""
+    columns = (replace(column, cell="") for column in table.columns)
+    return (table.shape, *columns)
 
 
 def words_read(facts: ReportFacts) -> pd.DataFrame:
@@ -174,6 +181,6 @@ def _read_as(said: Declaration[Status] | Declaration[Direction]) -> str:
 
 
 def _cells(cells: Sequence[str]) -> str:
-    named = ", ".join(cells[:CELLS_NAMED])
+    named = "; ".join(cells[:CELLS_NAMED])
     more = len(cells) - CELLS_NAMED
     return f"{named} and {more:,} more" if more > 0 else named

@@ -21,11 +21,15 @@ from kpi_core.errors import KpiError
 from kpi_core.imports import Change, Draft, Upload
 from kpi_core.imports.draft import PASTED
 from kpi_core.places import default_catalogue, default_dataset, publishing_allowed
+from kpi_core.present.decisions import change_sentence
 from kpi_core.present.scorecard import Scorecard, scorecard
 
 STATE, CARD = "kpi-draft", "kpi-draft-card"
 
 UPLOADER, TEXT = "kpi-import-files", "kpi-import-text"
+
+TOP, CHANGES, PUBLISHING, UNDOING = "", "changes ", "publishing ", "undoing "
+"""Spots of the screen where something is said; a report's id stands for the form of its file."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class Work:
     edition: int = 0
     said: tuple[str, ...] = ()
     went_wrong: tuple[str, ...] = ()
+    spot: str = TOP
     read: Draft | None = field(default=None, repr=False)
     version: str | None = None
     """The dataset version whose catalogue ``read`` starts from."""
@@ -52,7 +57,9 @@ def work() -> Work:
 
 
 def _keep(**given: Any) -> None:
-    st.session_state[STATE] = replace(work(), **{"said": (), "went_wrong": (), **given})
+    st.session_state[STATE] = replace(
+        work(), **{"said": (), "went_wrong": (), "spot": TOP, **given}
+    )
 
 
 def where() -> Place:
@@ -169,22 +176,28 @@ def drop(report: str) -> None:
     _keep(files=files, changes=tuple(c for c in now.changes if c.report != report))
 
 
-def change(*new: Change) -> None:
-    """Make changes, or say why they cannot be."""
+def change(report: str, *new: Change) -> None:
+    """Make changes in a report, or say why they cannot be."""
     changes = work().changes
+    if not new:
+        _keep(went_wrong=("Nothing is changed: it is read like this already.",), spot=report)
+        return
     try:
         for one in new:
             imports.check(one)
             changes = imports.changed(changes, one)
     except KpiError as problem:
-        _keep(went_wrong=(str(problem),))
+        _keep(went_wrong=(str(problem),), spot=report)
         return
-    _keep(changes=changes, edition=work().edition + 1)
+    said = tuple(f"Changed. {change_sentence(one)}" for one in new)
+    _keep(changes=changes, edition=work().edition + 1, said=said, spot=report)
 
 
 def take_back(gone: Change) -> None:
     now = work()
-    _keep(changes=imports.without(now.changes, gone), edition=now.edition + 1)
+    said = (f"Taken back. {change_sentence(gone)}",)
+    changes = imports.without(now.changes, gone)
+    _keep(changes=changes, edition=now.edition + 1, said=said, spot=CHANGES)
 
 
 def replaced(made: Draft, key: str) -> set[str]:
@@ -202,7 +215,7 @@ def publish(note_key: str, replaces_key: str) -> None:
     try:
         done = imports.publish(made, where(), note, replaced(made, replaces_key))
     except KpiError as problem:
-        _keep(went_wrong=(str(problem),))
+        _keep(went_wrong=(str(problem),), spot=PUBLISHING)
         return
     said = [f"Published as version {done.version}. The other screens show it from now on."]
     if done.known:
@@ -230,7 +243,7 @@ def undo() -> None:
     try:
         version = imports.undo(where())
     except KpiError as problem:
-        _keep(went_wrong=(str(problem),))
+        _keep(went_wrong=(str(problem),), spot=UNDOING)
         return
     now = f"The dataset is at version {version} again." if version else "There is no dataset now."
-    _keep(said=(f"The last import is undone. {now}",))
+    _keep(said=(f"The last import is undone. {now}",), spot=UNDOING)

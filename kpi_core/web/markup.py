@@ -14,13 +14,15 @@ from kpi_core.vocabulary import NOT_RATED, Status
 LINK_CLASS = "kpi-go"
 """Links with this class change the view without a full load (see ``static/links.js``)."""
 
-BLANK = "\N{NO-BREAK SPACE}"
-
 
 class Safe(str):
     """HTML made by a builder of this module: not escaped again."""
 
     __slots__ = ()
+
+
+BLANK = Safe('<span class="kpi-blank">&nbsp;</span>')
+"""Stands in an empty cell, which is left out where cells are stacked."""
 
 
 def text(value: object) -> Safe:

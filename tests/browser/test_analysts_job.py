@@ -74,7 +74,7 @@ def test_upload_correct_take_away_publish_and_undo(analyst: Visitor, place: Path
     choose(analyst, "Read as", "Target")
     press(analyst, "Change this column")
     assert preview(analyst).get_by_text("No target").count() == 0
-    assert analyst.page.get_by_text("Column “Goal” is read as: Target.").is_visible()
+    assert analyst.page.get_by_text("Changed. Column “Goal” is read as: Target.").is_visible()
     assert column.is_visible()  # it stays open
 
     known = catalogues.read(taken(analyst, "Corrected catalogue: TOML"), "catalogue.toml")

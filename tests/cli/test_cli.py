@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from kpi_core import __version__
+from kpi_core.cli.printing import LISTED
 from kpi_core.schema import TABLES
 from tests.cli.conftest import Kpi
+from tests.imports.tables import TABLE
 
 
 def test_the_command_runs_as_a_program(root: Path) -> None:
@@ -46,6 +48,34 @@ def test_check_writes_nothing(kpi: Kpi, report_path: Path, tmp_path: Path) -> No
     assert done.returncode == 0
     assert "commentary-contradicts-value" in done.stdout
     assert list(tmp_path.iterdir()) == []
+
+
+def test_check_says_what_was_understood_before_what_was_found(kpi: Kpi, tmp_path: Path) -> None:
+    (tmp_path / "q4.csv").write_text(TABLE)
+    said = kpi("check", "q4.csv").stdout
+    sentence = "Not used, but kept with their rows: “Goal”."
+    assert said.index(sentence) < said.index("0 errors, 1 warning,")
+    assert "notes are not shown" in said
+
+
+def test_a_file_that_is_not_read_is_named_once(kpi: Kpi, tmp_path: Path) -> None:
+    (tmp_path / "q4.csv").write_bytes(b"")
+    done = kpi("check", "q4.csv")
+    assert done.stdout.splitlines() == [
+        "1 finding: 1 error, 0 warnings, 0 notes",
+        (
+            "  error [report-unreadable] q4.csv: the file is empty. "
+            "Export the table again and check its size."
+        ),
+    ]
+
+
+def test_findings_that_are_alike_are_counted_after_the_first(kpi: Kpi, tmp_path: Path) -> None:
+    rows = "".join(f"Homes of kind {at},1,2\n" for at in range(LISTED + 2))
+    (tmp_path / "q4.csv").write_text(f"Indicator,2019/20 Q3,2019/20 Q4\n{rows}")
+    said = [line for line in kpi("check", "q4.csv").stdout.splitlines() if "polarity-unk" in line]
+    assert len(said) == LISTED + 1
+    assert said[-1].endswith("q4: and 2 more; 'kpi check --format json' lists all")
 
 
 def test_check_as_json_lists_every_finding(kpi: Kpi, report_path: Path) -> None:

@@ -84,6 +84,7 @@ def test_what_two_reports_or_two_wordings_change_in_one_indicator_is_one_entry()
         (Change("q4", About.COLUMN, "Now", "role", "value", "2019/21"), "2019/21"),
         (Change("q4", About.COLUMN, "Now", "role", "king"), "'king' is nothing that a column"),
         (Change("q4", About.COLUMN, "Now", "role", ""), "Nothing was given"),
+        (Change("q4", About.COLUMN, " ", "role", "target"), "A column without a heading cannot"),
         (Change("q4", About.INDICATOR, "Homes", "unit", "furlongs"), "furlongs"),
         (Change("q4", About.REPORT, "", "title", "x" * (LONGEST + 1)), "longer than"),
     ],

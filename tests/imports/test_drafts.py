@@ -164,3 +164,14 @@ def test_a_draft_may_be_full_to_the_brim() -> None:
 def test_a_name_is_only_ever_a_name(name: str) -> None:
     draft = read_draft([Upload(name, TABLE.encode())])
     assert len(draft.reports) + len(draft.reading.unread) == 1
+
+
+def test_a_column_that_is_not_to_be_used_stays_so_whatever_its_cells_say() -> None:
+    away = Change("q4", About.COLUMN, "How well?", "role", "unknown")
+    (report,) = read_draft([upload()], [away]).reports
+    assert all(item.status.raw is None for item in report.report.indicators)
+    kept = [[extra.text for extra in item.extras] for item in report.report.indicators]
+    assert ["16.0%", "Red"] in kept
+    rules = [(f.rule, f.raw) for f in report.findings]
+    assert ("column-not-recognised", "How well?") not in rules
+    assert ("column-not-recognised", "Goal") in rules

@@ -1,7 +1,10 @@
 """Columns are found by the meaning of their headings, whatever their order and wording."""
 
+from typing import Any
+
 import pytest
 
+from kpi_core.catalogue import ColumnEntry
 from kpi_core.errors import ReportError
 from kpi_core.layout import Known, Layout, Recognised, Role, recognise
 from kpi_core.layout.headings import SYNONYMS, heading_key, role_of
@@ -26,13 +29,13 @@ def grid(*lines: str) -> Grid:
     )
 
 
-def read(*lines: str, period: Period | None = None) -> Recognised:
+def read(*lines: str, **known: Any) -> Recognised:
     document = Document("table.csv", (grid(*lines),))
-    return recognise(document, Known(period))
+    return recognise(document, Known(**known))
 
 
-def layout(header: str, period: Period | None = None) -> Layout:
-    return read(header, "x", period=period).tables[-1].layout
+def layout(header: str, **known: Any) -> Layout:
+    return read(header, "x", **known).tables[-1].layout
 
 
 @pytest.mark.parametrize(
@@ -96,9 +99,9 @@ def test_value_columns_are_in_time_order_whatever_their_place() -> None:
 
 
 def test_a_quarter_without_a_year_takes_the_reports_year() -> None:
-    assert layout("Indicator|Q4", Period.financial_year(2019)).rated_period() == Period.quarter(
-        2019, 4
-    )
+    assert layout(
+        "Indicator|Q4", period=Period.financial_year(2019)
+    ).rated_period() == Period.quarter(2019, 4)
 
 
 @pytest.mark.parametrize(
@@ -122,6 +125,12 @@ def test_the_target_is_the_one_of_the_rated_period(header: str, expected: str | 
 def test_a_second_column_of_a_role_is_claimed_by_nobody() -> None:
     found = layout("Indicator|2019/20 Q4|Comments|Notes")
     assert [c.role for c in found.columns][2:] == [Role.COMMENTARY, Role.UNKNOWN]
+
+
+def test_a_column_that_the_catalogue_names_is_the_first_of_its_role_wherever_it_stands() -> None:
+    columns = {"Notes": ColumnEntry(role="commentary")}
+    found = layout("Indicator|2019/20 Q4|Comments|Notes", columns=columns)
+    assert [c.role for c in found.columns][2:] == [Role.UNKNOWN, Role.COMMENTARY]
 
 
 def test_a_second_column_of_a_period_is_not_used_and_says_why() -> None:

@@ -1,5 +1,6 @@
 """Decisions in finished words, from hand-made facts."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,6 +20,8 @@ from kpi_core.vocabulary import (
     TableShape,
     Unit,
 )
+
+READ = ColumnRead("Value", "table 1, row 1, column 1", "value", None, ColumnBasis.HEADING)
 
 
 class Facts:
@@ -61,6 +64,15 @@ def test_a_column_is_shown_with_its_role_period_reason_and_cell() -> None:
     assert decisions.table_sentence(table).endswith("one column per period; 1 row")
 
 
+def test_tables_are_alike_that_were_read_alike_wherever_they_stand() -> None:
+    first = TableRead("table 1", TableShape.PERIODS_DOWN, (READ,), 1)
+    cell = replace(READ, cell="table 2, row 1, column 1")
+    again = TableRead("table 2", TableShape.PERIODS_DOWN, (cell,), 9)
+    other = TableRead("table 3", TableShape.PERIODS_DOWN, (replace(cell, role="unknown"),), 1)
+    readings = [decisions.reading_of(table) for table in (first, again, other)]
+    assert readings[0] == readings[1] != readings[2]
+
+
 def test_every_role_has_words() -> None:
     assert set(decisions.ROLE_WORDS) == {role.value for role in Role}
 
@@ -77,7 +89,7 @@ def test_words_are_counted_with_their_cells_and_unknown_ones_come_first() -> Non
         ["Status", "Crimson", "Not understood", 1, "line 6, column 6"],
         [
             *("Status", "R", "Red", 5),
-            "line 1, column 6, line 2, column 6, line 3, column 6 and 2 more",
+            "line 1, column 6; line 2, column 6; line 3, column 6 and 2 more",
         ],
         ["Direction of travel", "Up", "Improving", 1, "line 6, column 6"],
         ["Status", "M", "Awaited", 1, "line 7, column 6"],

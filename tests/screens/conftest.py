@@ -12,9 +12,12 @@ from kpi_core.present.scorecard import Scorecard
 from kpi_core.present.scorecard import scorecard as prepare
 from kpi_core.web.screens import screen
 from kpi_core.web.serve import SHELL
+from tests.imports.tables import TABLE
 from tests.screens.hostile import write_report
+from tests.screens.importing import choose
 
 OpenScreen = Callable[..., AppTest]
+OpenImport = Callable[..., AppTest]
 
 
 @pytest.fixture
@@ -52,3 +55,28 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
 @pytest.fixture(scope="session")
 def hostile_card(hostile: BuildResult) -> Scorecard:
     return prepare(datasets.read(hostile.location))
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    path = tmp_path / "built.csv"
+    path.write_text(TABLE, "utf-8")
+    build([path], tmp_path / "dataset")
+    return tmp_path / "dataset"
+
+
+@pytest.fixture
+def open_import(place: Path, monkeypatch: pytest.MonkeyPatch) -> OpenImport:
+    """Opens the screen: ``open_import(("q4.csv", text), publish=True)`` with files in the draft."""
+
+    def run(
+        *files: tuple[str, str | bytes], publish: bool = False, at: Path | None = None
+    ) -> AppTest:
+        monkeypatch.setenv("KPI_DATASET", str(at or place))
+        monkeypatch.setenv("KPI_ALLOW_PUBLISH", "1" if publish else "")
+        app = AppTest.from_file(str(SHELL), default_timeout=30)
+        app.run()
+        app.switch_page(str(screen("import").file)).run()
+        return choose(app, *files) if files else app
+
+    return run

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import struct
+import tempfile
 import zipfile
 from collections.abc import Callable
 from xml.etree import ElementTree as ET
@@ -13,6 +14,7 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
+from kpi_core import dataset as datasets
 from kpi_core.downloads import OFFERS, Viewed, make
 from kpi_core.schema import TABLES
 from kpi_core.selection import Filters, choose
@@ -153,8 +155,12 @@ def _json(content: bytes) -> str:
 
 
 def _zip(content: bytes) -> str:
-    names = {name.split("/")[-1] for name in zipfile.ZipFile(io.BytesIO(content)).namelist()}
-    assert names == {"datapackage.json", *(f"{table.name}.parquet" for table in TABLES)}
+    whole = zipfile.ZipFile(io.BytesIO(content))
+    names = {name.split("/")[-1] for name in whole.namelist()}
+    assert names == {"CURRENT", "datapackage.json", *(f"{table.name}.parquet" for table in TABLES)}
+    with tempfile.TemporaryDirectory() as folder:
+        whole.extractall(folder)
+        assert datasets.read(folder).tables.keys() == {table.name for table in TABLES}
     return ""
 
 

@@ -1,73 +1,20 @@
 """The Import screen, headless: from a file to a preview, corrections, publishing and undoing."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from kpi_core import dataset as datasets
-from kpi_core.build import build
 from kpi_core.imports.draft import MOST_FILES
 from kpi_core.web.screens import screen
-from kpi_core.web.serve import SHELL
 from tests.imports.tables import HEADLESS, TABLE
 from tests.screens.hostile import ATTACKS, write_report
+from tests.screens.importing import ODD_WORD, choose, correct, field, pick, press
 from tests.screens.reading import Shown, html_of, shown
-
-ODD_WORD = TABLE.replace("How well?", "Status").replace("Amber", "Aubergine")
-
-OpenImport = Callable[..., AppTest]
 
 OVERVIEW, QUALITY, IMPORT = (str(screen(key).file) for key in ("overview", "quality", "import"))
 
 LATER = TABLE.replace("2019/20 Q4", "2020/21 Q1")
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    path = tmp_path / "built.csv"
-    path.write_text(TABLE, "utf-8")
-    build([path], tmp_path / "dataset")
-    return tmp_path / "dataset"
-
-
-@pytest.fixture
-def open_import(place: Path, monkeypatch: pytest.MonkeyPatch) -> OpenImport:
-    """Opens the screen: ``open_import(("q4.csv", text), publish=True)`` with files in the draft."""
-
-    def run(
-        *files: tuple[str, str | bytes], publish: bool = False, at: Path | None = None
-    ) -> AppTest:
-        monkeypatch.setenv("KPI_DATASET", str(at or place))
-        monkeypatch.setenv("KPI_ALLOW_PUBLISH", "1" if publish else "")
-        app = AppTest.from_file(str(SHELL), default_timeout=30)
-        app.run()
-        app.switch_page(IMPORT).run()
-        return choose(app, *files) if files else app
-
-    return run
-
-
-def choose(app: AppTest, *files: tuple[str, str | bytes]) -> AppTest:
-    given = [(n, t.encode() if isinstance(t, str) else t, "text/csv") for n, t in files]
-    return app.file_uploader[0].set_value(given).run()
-
-
-def press(app: AppTest, label: str) -> Shown:
-    (button,) = [b for b in app.button if b.label == label]
-    return shown(button.click().run())
-
-
-def pick(app: AppTest, label: str, at: int | str) -> AppTest:
-    """Chooses an option by its number, or by what it says."""
-    (box,) = [s for s in app.selectbox if s.label == label]
-    option = box.options[at] if isinstance(at, int) else at
-    return box.select(option).run()
-
-
-def correct(app: AppTest, what: str) -> None:
-    app.get_by_key("kpi-fix-q4-what").set_value(what).run()
 
 
 def test_the_screen_asks_for_a_file_and_shows_nothing_else(open_import) -> None:
@@ -100,9 +47,9 @@ def test_every_decision_is_shown_with_its_cell(open_import) -> None:
         columns.rows
     )
     words = screen.table("Words of status")
-    assert ["Red", "Status", "Red", "2", "line 2, column 6, line 4, column 6"] in words.rows
+    assert ["Red", "Status", "Red", "2", "line 2, column 6; line 4, column 6"] in words.rows
     assert len(screen.table("Units, and which way is good").rows) == 4
-    assert "1 of 1 file read: " in screen.text
+    assert "1 of 1 file read with 3 indicators: " in screen.text
 
 
 def test_a_correction_is_seen_at_once_and_can_be_taken_back(open_import) -> None:
@@ -113,7 +60,7 @@ def test_a_correction_is_seen_at_once_and_can_be_taken_back(open_import) -> None
     screen = press(app, "Change this column")
     assert targets(screen) == ["16.0%", "95%", "5"]
     assert "Column “Goal” is read as: Target." in screen.text
-    assert ["Goal", "Target", "None", "as the catalogue says", "line 1, column 5"] in [
+    assert ["Goal", "Target", "", "as the catalogue says", "line 1, column 5"] in [
         [cell.strip() for cell in row] for row in screen.table("Columns of").rows
     ]
     assert targets(press(app, "Take back correction 1")) == ["No target"] * 3
@@ -147,11 +94,6 @@ def test_organisation_and_period_are_corrected_and_a_wrong_period_is_said(open_i
     assert "Rutland, q4: period ending 31 December 2019" in screen.text
 
 
-def field(app: AppTest, label: str):
-    (found,) = [text for text in app.text_input if text.label.startswith(label)]
-    return found
-
-
 def test_a_word_becomes_a_change_and_a_correction(open_import) -> None:
     app = open_import(("q4.csv", ODD_WORD))
     correct(app, "A word")
@@ -181,7 +123,7 @@ def test_a_file_of_unknown_headings_can_be_mended_on_the_screen(open_import) -> 
 
 def test_files_that_cannot_be_read_stand_beside_the_others(open_import) -> None:
     screen = shown(open_import(("q4.csv", TABLE), ("bad.csv", b"\x00")))
-    assert "1 of 2 files read: 1 error" in screen.text
+    assert "1 of 2 files read with 3 indicators: 1 error" in screen.text
     assert "bad.csv: this is not a text file" in screen.text
     assert screen.parts["h3"][:2] == ["1. q4.csv", "2. bad.csv"]
 

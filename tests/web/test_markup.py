@@ -1,12 +1,16 @@
 """HTML builders: text in, never markup."""
 
 import math
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi_core.web.markup import Column, chip, image, join, link, table, tag, text
+from kpi_core.web import markup
+from kpi_core.web.markup import BLANK, Column, chip, image, join, link, table, tag, text
+
+STYLE = Path(markup.__file__).parent / "static" / "style.css"
 
 
 @given(st.text())
@@ -39,7 +43,9 @@ def test_a_table_names_its_headings_rows_and_cells() -> None:
 def test_zero_and_empty_cells_are_told_apart() -> None:
     made = table("t", ["a", "b", "c"], [["x", 0, None]])
     assert 'data-label="b">0</td>' in made
-    assert 'data-label="c">\xa0</td>' in made
+    assert f'data-label="c">{BLANK}</td>' in made
+    assert 'class="kpi-blank"' in BLANK
+    assert ".kpi-table td:has(> .kpi-blank) { display: none; }" in STYLE.read_text("utf-8")
 
 
 def test_a_row_of_the_wrong_length_is_a_bug() -> None:

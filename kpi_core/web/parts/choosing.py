@@ -9,6 +9,7 @@ from kpi_core.readers import READERS
 from kpi_core.web import drafting
 from kpi_core.web import markup as m
 from kpi_core.web.frame import show
+from kpi_core.web.parts.telling import told
 
 WIDE = 720
 """Pixels that the fields take where there is room."""
@@ -45,14 +46,8 @@ def draw() -> None:
             width=WIDE,
         )
         st.button("Read the pasted table", key="kpi-import-read", on_click=drafting.take_text)
-    _said()
+    told()
     _files()
-
-
-def _said() -> None:
-    now = drafting.work()
-    for sentence in (*now.went_wrong, *now.said):
-        show(m.tag("p", sentence, class_="kpi-notice", role="status"))
 
 
 def _files() -> None:

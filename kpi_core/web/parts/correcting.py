@@ -7,15 +7,26 @@ import streamlit as st
 
 from kpi_core.facts import ReportFacts
 from kpi_core.imports import About, Change, Draft, Upload
+from kpi_core.layout.headings import heading_key
 from kpi_core.present import decisions
 from kpi_core.present.records import Record, records
 from kpi_core.vocabulary import Direction, Missing, Status
 from kpi_core.web import drafting
 from kpi_core.web import markup as m
 from kpi_core.web.frame import show
+from kpi_core.web.parts.telling import told
 
 DATED = ("value", "target", "previous")
 """Roles whose columns have a period."""
+
+NO_PERIOD = (
+    "Figures without a period are of the report's own, and compared with nothing if it has none."
+)
+
+WHAT_IT_TAKES = (
+    "No table was found yet. It takes a column that is read as the name of the indicator, and one "
+    "that is read as figures. Choose them here, one after the other."
+)
 
 WIDE = 480
 """Pixels that a field takes where there is room."""
@@ -27,7 +38,12 @@ def draw(at: int, draft: Draft, file: Upload) -> None:
     """The form of one file. Options are shown literally; labels carry no text of the file."""
     made = draft.report(file)
     facts = made.report if made is not None else None
-    with st.expander(f"Correct what was understood of file {at}", key=f"kpi-fix-{at}"):
+    if facts is None and not draft.headings(file):
+        return
+    label = f"Correct what was understood of file {at}"
+    with st.expander(label, key=f"kpi-fix-{at}", expanded=facts is None):
+        if facts is None:
+            show(m.tag("p", WHAT_IT_TAKES))
         key = f"kpi-fix-{file.report}"
         offered = WHAT if facts is not None else (WHAT[0], WHAT[3])
         what = st.segmented_control(
@@ -41,6 +57,7 @@ def draw(at: int, draft: Draft, file: Upload) -> None:
             _word(key, facts)
         elif facts is not None:
             _indicator(key, facts)
+        told(file.report)
 
 
 def _column(key: str, report: str, columns: list[Record]) -> None:
@@ -67,8 +84,18 @@ def _column(key: str, report: str, columns: list[Record]) -> None:
             max_chars=60,
             width=WIDE,
         )
+    if role == "value" and not period:
+        show(m.tag("p", NO_PERIOD, class_="kpi-small"))
+    _shared(sum(heading_key(row["heading"]) == heading_key(chosen["heading"]) for row in columns))
     new = Change(report, About.COLUMN, chosen["heading"], "role", role or "", period or None)
-    st.button("Change this column", key=f"{key}-do", on_click=partial(drafting.change, new))
+    st.button("Change this column", key=f"{key}-do", on_click=partial(drafting.change, report, new))
+
+
+def _shared(number: int) -> None:
+    """A correction is by heading: it changes every column that has the same."""
+    if number > 1:
+        said = f"{number:,} columns have this heading. The change is made in all of them."
+        show(m.tag("p", said, class_="kpi-small"))
 
 
 def _columns(draft: Draft, file: Upload) -> list[Record]:
@@ -104,7 +131,9 @@ def _word(key: str, facts: ReportFacts) -> None:
     read_as = _choice("Read as", options, current, mine)
     about = About.STATUS_WORD if status else About.DIRECTION_WORD
     new = Change(facts.report, about, chosen["word"], "read_as", read_as or "")
-    st.button("Change this word", key=f"{key}-do", on_click=partial(drafting.change, new))
+    st.button(
+        "Change this word", key=f"{key}-do", on_click=partial(drafting.change, facts.report, new)
+    )
 
 
 def _indicator(key: str, facts: ReportFacts) -> None:
@@ -129,7 +158,11 @@ def _indicator(key: str, facts: ReportFacts) -> None:
         for field, value in given.items()
         if value and value != row[field]
     ]
-    st.button("Change this indicator", key=f"{key}-do", on_click=partial(drafting.change, *new))
+    st.button(
+        "Change this indicator",
+        key=f"{key}-do",
+        on_click=partial(drafting.change, facts.report, *new),
+    )
 
 
 def _choice(label: str, options: Mapping[str, str], current: str, key: str) -> str | None:
@@ -168,12 +201,15 @@ def _report(key: str, file: Upload, facts: ReportFacts | None) -> None:
         for field, value in given.items()
         if value and value.strip() != now[field]
     ]
-    st.button("Change the report", key=f"{key}-do", on_click=partial(drafting.change, *new))
+    st.button(
+        "Change the report", key=f"{key}-do", on_click=partial(drafting.change, file.report, *new)
+    )
 
 
 def changes() -> None:
     """What was changed so far, each with a button that takes it back."""
     made = drafting.work().changes
+    told(drafting.CHANGES)
     if not made:
         return
     show(m.tag("h3", "Your corrections"))

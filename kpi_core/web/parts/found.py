@@ -18,6 +18,10 @@ MOST_SHOWN = 500
 """Findings on the screen at once; all are in the download."""
 
 
+MOST_ALIKE = 10
+"""Findings of one kind that are shown while all kinds are."""
+
+
 def of_report(view: View) -> pd.DataFrame:
     """The findings about this report, worst first."""
     findings = view.scorecard.dataset.frame("findings")
@@ -142,6 +146,29 @@ def choose_rule(findings: pd.DataFrame) -> list[str]:
     )
 
 
+def choose_kind(findings: pd.DataFrame) -> str | None:
+    """One rule to show all findings of, offered where there are more than are shown."""
+    numbers = findings["rule"].value_counts()
+    if numbers.empty or numbers.max() <= MOST_ALIKE:
+        return None
+    chosen: str | None = st.selectbox(
+        "Kind of finding",
+        list(numbers.index),
+        index=None,
+        key="kpi-import-kind",
+        format_func=lambda rule: f"{rule}: {numbers[rule]:,}",
+        placeholder="All",
+        width=360,
+    )
+    return chosen
+
+
+def few_of_a_kind(findings: pd.DataFrame) -> pd.DataFrame:
+    """The first findings of each rule and severity, so that many alike do not bury another."""
+    alike = findings.groupby(["rule", "severity"], sort=False).cumcount()
+    return findings[alike < MOST_ALIKE]
+
+
 def choose(findings: pd.DataFrame, severities: list[str], rules: list[str]) -> pd.DataFrame:
     """The findings of the chosen severities and rules."""
     keep = pd.Series(True, index=findings.index)
@@ -153,19 +180,22 @@ def choose(findings: pd.DataFrame, severities: list[str], rules: list[str]) -> p
 
 
 def table(
-    findings: pd.DataFrame, name: Callable[[str], object], about: str = "Indicator"
+    findings: pd.DataFrame, name: Callable[[str], object], about: str | None = "Indicator"
 ) -> m.Safe:
     """One row per finding: what, where, and the text in question as printed.
 
     Args:
         findings: rows of the ``findings`` table.
         name: what stands for an indicator's id, or for whatever ``about`` says.
-        about: heading of that column; "Report" names reports by their id.
+        about: heading of that column; "Report" names reports by their id, None leaves it out.
     """
-    columns: list[m.Column | str] = ["What was found and what to do", "Severity", about]
-    columns += ["As printed", m.Column("Where", phrase=True)]
-    key = about.lower()
-    rows = [_cells(record, name(record[key] or "")) for record in records(findings[:MOST_SHOWN])]
+    columns: list[m.Column | str] = ["What was found and what to do", "Severity", "As printed"]
+    columns.append(m.Column("Where", phrase=True))
+    rows = [_cells(record) for record in records(findings[:MOST_SHOWN])]
+    if about is not None:
+        columns.insert(2, about)
+        for row, key in zip(rows, findings[about.lower()], strict=False):
+            row.insert(2, name(key or ""))
     caption = "Findings by cell"
     if len(findings) > MOST_SHOWN:
         caption = f"The first {MOST_SHOWN} findings; all are in the download"
@@ -180,13 +210,12 @@ def linked(view: View, indicator: str) -> object:
     return m.link(view.address("indicator", indicator=indicator), title)
 
 
-def _cells(record: Record, name: object) -> list[object]:
+def _cells(record: Record) -> list[object]:
     severity = Severity(record["severity"])
     symbol = m.tag("span", SEVERITY_SYMBOLS[severity], aria_hidden="true", class_="kpi-sign")
     return [
         m.join([record["message"], " ", m.tag("small", record["rule"])]),
         m.tag("span", symbol, severity.word, class_="kpi-nowrap"),
-        name,
         record["raw"],
         record["source_cell"] or "Whole report",
     ]

@@ -17,11 +17,18 @@ MOST_INDICATORS = 50
 """Indicators of the preview; the dataset that can be taken away has all."""
 
 
+IN_THE_CATALOGUE = (
+    "Where a finding asks for something in the catalogue, correct it in step 2: that writes it."
+)
+
+
 def counted(draft: Draft) -> str:
     """The draft in one sentence, which is also said aloud when it changes."""
     numbers = Counter(finding.severity for finding in draft.reading.findings)
     said = ", ".join(_several(numbers[severity], severity.value) for severity in Severity)
-    return f"{len(draft.reports):,} of {_several(len(draft.files), 'file')} read: {said}."
+    rows = sum(len(assessed.report.indicators) for assessed in draft.reports)
+    found = f" with {_several(rows, 'indicator')}" if draft.reports else ""
+    return f"{len(draft.reports):,} of {_several(len(draft.files), 'file')} read{found}: {said}."
 
 
 def unclear(draft: Draft) -> None:
@@ -30,13 +37,21 @@ def unclear(draft: Draft) -> None:
     if findings.empty:
         show(m.tag("p", "Nothing was unclear.", class_="kpi-small"))
         return
-    kinds = "-".join(sorted(findings["severity"].unique()))  # a new kind is shown by itself
-    chosen = found.choose_severity(findings, f"kpi-import-severity-{kinds}")
-    shown = found.choose(findings, chosen, [])
+    severities = "-".join(sorted(findings["severity"].unique()))  # a new one is shown by itself
+    chosen = found.choose_severity(findings, f"kpi-import-severity-{severities}")
+    of_severity = found.choose(findings, chosen, [])
+    kind = found.choose_kind(of_severity)
+    shown = found.choose(of_severity, [], [kind]) if kind else found.few_of_a_kind(of_severity)
     said = f"Showing {len(shown):,} of {len(findings):,} findings."
-    names = {file.report: file.name for file in draft.files}
+    if len(shown) < len(of_severity) and not kind:
+        said += f" Of one kind at most {found.MOST_ALIKE} are shown; choose the kind to see all."
+    if shown["message"].str.contains("catalogue").any():
+        said += f" {IN_THE_CATALOGUE}"
     show(m.tag("p", said, class_="kpi-small"))
-    show(found.table(shown, lambda report: names.get(report, report), "Report"))
+    names = {file.report: file.name for file in draft.files}
+    several = len(names) > 1
+    about = "Report" if several else None
+    show(found.table(shown, lambda report: names.get(report, report), about))
 
 
 def overview(draft: Draft) -> None:

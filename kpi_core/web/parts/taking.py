@@ -13,10 +13,18 @@ from kpi_core.places import publishing_allowed
 from kpi_core.web import drafting
 from kpi_core.web import markup as m
 from kpi_core.web.frame import show
+from kpi_core.web.parts.telling import told
 
 SWITCHED_OFF = (
     "Publishing is switched off on this server, so nothing here changes what others see. Take the "
     "catalogue and give it to whoever runs it, or ask them to allow publishing (KPI_ALLOW_PUBLISH)."
+)
+
+WHAT_FOR = (
+    "The catalogue is a text file with your corrections. What was only inferred stands in it too, "
+    "as if you had confirmed it, with the reason beside it and shorter titles: look it over. Then "
+    "“kpi build --catalogue catalogue.toml FILE” gives the figures and ratings of this screen. The "
+    "ZIP holds them as tables, with every finding: unpack it and name its folder with --dataset."
 )
 
 NOTE, REPLACES = "kpi-import-note", "kpi-import-replaces"
@@ -43,6 +51,7 @@ def downloads(draft: Draft) -> None:
             on_click="ignore",
             icon=":material/download:",
         )
+    show(m.tag("p", WHAT_FOR, class_="kpi-small"))
 
 
 def _catalogue(draft: Draft) -> bytes:
@@ -73,6 +82,7 @@ def publishing(draft: Draft) -> None:
         on_click=drafting.publish,
         args=(NOTE, REPLACES),
     )
+    told(drafting.PUBLISHING)
 
 
 def _left_out(draft: Draft, now: Standing | None) -> None:
@@ -86,6 +96,7 @@ def _left_out(draft: Draft, now: Standing | None) -> None:
 
 def undoing() -> None:
     """What was published last, and the way back."""
+    told(drafting.UNDOING)
     found = drafting.last_import() if publishing_allowed() else None
     if found is None:
         return

@@ -1,12 +1,15 @@
 """Import, step 2: what a report was taken for, column by column and word by word."""
 
+from itertools import islice
+
 import streamlit as st
 
 from kpi_core.dataset import Assessed
-from kpi_core.facts import ReportFacts
+from kpi_core.facts import ReportFacts, TableRead
 from kpi_core.inference import Inferred
 from kpi_core.inference.sentences import account
 from kpi_core.present import decisions
+from kpi_core.present.recognised import recognised
 from kpi_core.present.records import records
 from kpi_core.web import markup as m
 from kpi_core.web.frame import show
@@ -15,10 +18,16 @@ HOW = {"status": "Statuses, by our reading", "direction": "Directions, by our re
 """What is said of a question of :class:`kpi_core.inference.Answer`."""
 
 MOST_TABLES = 20
-"""Tables of one report whose columns are listed; all can be corrected."""
+"""Kinds of table of one report whose columns are listed; all can be corrected."""
+
+OPEN_ROWS = 30
+"""Rows of a list that is open at first."""
 
 MOST_ROWS = 200
 """Rows of one table on the screen; the catalogue that can be taken away has all."""
+
+
+NO_HEADING = m.tag("span", "No heading", class_="kpi-none")
 
 
 def summary(facts: ReportFacts, inferred: Inferred) -> m.Safe:
@@ -38,16 +47,27 @@ def summary(facts: ReportFacts, inferred: Inferred) -> m.Safe:
     return m.tag("dl", m.join(made), class_="kpi-facts")
 
 
+def sentences(facts: ReportFacts) -> m.Safe:
+    """How much was recognised and what was not, before anything is unfolded."""
+    return m.tag("ul", m.join(m.tag("li", said) for said in recognised(facts)))
+
+
 def tables(at: int, report: Assessed, inferred: Inferred, *, alone: bool) -> None:
-    """Columns, words and indicators of the file with this number; folded beside others."""
-    made = (columns(report.report), words(report.report), indicators(report))
-    if alone:
-        show(*made)
-        with st.expander("Evidence for the rating schemes", key=f"kpi-schemes-{at}"):
-            show(schemes(inferred))
-        return
-    with st.expander(f"Columns, words and units of file {at}", key=f"kpi-read-{at}"):
-        show(*made, schemes(inferred))
+    """Columns, words, indicators and rating schemes of the file with this number.
+
+    Those of a file alone are open; a long list is folded, since errors stand below it.
+    """
+    facts = report.report
+    short = sum(len(table.columns) for table in facts.tables) <= OPEN_ROWS
+    label = f"Columns and words of file {at}"
+    with st.expander(label, key=f"kpi-read-{at}", expanded=alone and short):
+        show(columns(facts), words(facts))
+    short = len(facts.indicators) <= OPEN_ROWS
+    label = f"Units, and which way is good, of file {at}"
+    with st.expander(label, key=f"kpi-units-{at}", expanded=alone and short):
+        show(indicators(report))
+    with st.expander(f"Evidence for the rating schemes of file {at}", key=f"kpi-schemes-{at}"):
+        show(schemes(inferred))
 
 
 def schemes(inferred: Inferred) -> m.Safe:
@@ -64,18 +84,26 @@ def schemes(inferred: Inferred) -> m.Safe:
 
 
 def columns(facts: ReportFacts) -> m.Safe:
-    """One table per table found: heading, what it was read as, when, why and where."""
+    """One table per table found: heading, what it was read as, when, why and where.
+
+    Tables that were read alike are shown once.
+    """
     heads = ["Heading", "Read as", "Period", "Why", "Cell"]
+    alike: dict[tuple[object, ...], list[TableRead]] = {}
+    for table in facts.tables:
+        alike.setdefault(decisions.reading_of(table), []).append(table)
     made = []
-    for table in facts.tables[:MOST_TABLES]:
+    for first, *others in islice(alike.values(), MOST_TABLES):
         rows = [
-            [row["heading"], row["read_as"], row["period"] or "None", row["why"], row["cell"]]
-            for row in records(decisions.columns_read(table))
+            [row["heading"] or NO_HEADING, row["read_as"], row["period"], row["why"], row["cell"]]
+            for row in records(decisions.columns_read(first))
         ]
-        caption = f"Columns of the table at {decisions.table_sentence(table)}"
+        caption = f"Columns of the table at {decisions.table_sentence(first)}"
+        if others:
+            caption += f". {len(others):,} more like it, the last at {others[-1].where}"
         made.append(m.table(caption, heads, rows, classes="kpi-wide"))
-    if len(facts.tables) > MOST_TABLES:
-        said = f"The first {MOST_TABLES} of {len(facts.tables):,} tables."
+    if len(alike) > MOST_TABLES:
+        said = f"The first {MOST_TABLES} of {len(alike):,} kinds of table."
         made.append(m.tag("p", said, class_="kpi-small"))
     return m.join(made)
 
