@@ -49,11 +49,11 @@ def finding(chart: Xmr, state: Variation, figure: str, between: Between) -> str:
     lower, _, upper = between
     trial = "trial " if chart.limits.trial else ""
     signal = chart.signals[chart.latest]
-    limits = f"the {trial}limits of {lower} and {upper}"
     if signal is None:
-        return f"{state.phrase}: {figure} lies between {limits}."
+        return f"{state.phrase}: {figure} lies between the {trial}limits of {lower} and {upper}."
     said = reading(signal, chart.ruleset)
-    return f"{state.phrase}: {figure} is {said[0].lower()}{said[1:]}; {limits}."
+    said = f"{said[0].lower()}{said[1:]}"
+    return f"{state.phrase}: {figure} is {said}; the {trial}limits are {lower} and {upper}."
 
 
 def notes(chart: Xmr | None, row: pd.Series, lines: tuple[Line, ...]) -> tuple[str, ...]:

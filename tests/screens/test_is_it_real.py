@@ -69,6 +69,10 @@ def test_X6_periods_that_do_not_follow_one_another_have_no_limits(read: Read) ->
     assert "shares most of it with the figure before" in seen.text
 
 
+def test_X6_a_figure_of_an_unknown_period_has_no_limits(read: Read) -> None:
+    assert "the periods are not stated" in read("9", periods=["Actual"]).text
+
+
 def test_X5_eight_quarters_have_trial_limits_and_say_so(read: Read) -> None:
     seen = read("9 11 9 11 9 11 9 11")
     assert "These are trial limits, from 8 figures. Limits settle from 12 on." in seen.text
