@@ -36,21 +36,29 @@ def neighbours(versions: Mapping[str, Sequence[Record]], rated: str) -> Neighbou
 
     Args:
         versions: figures by period label.
-        rated: label of the rated period; a year's figure is not like a quarter's (D4).
+        rated: label of the rated period; a year's figure is not like a quarter's (D4). Where
+            there is no figure of its kind, the kind of the latest figure counts.
     """
     found = {
         period: latest(records)
         for label, records in versions.items()
         if isinstance(period := period_from_label(label), Period)
     }
-    now = period_from_label(rated)
-    kind = PeriodKind.UNKNOWN if isinstance(now, Problem) else now.kind
+    kind = _kind(found, period_from_label(rated))
     mine = sorted((p for p in found if p.kind is kind), key=lambda p: p.sort_key)
     slots = [_slot(period, found.get(period)) for period in _unbroken(mine)]
     while slots and slots[0].value is None:
         del slots[0]
     marks = {found[period]["mark"] for period in mine}
     return Neighbours(kind, tuple(slots), Mark.BREAK in marks)
+
+
+def _kind(found: Mapping[Period, Record], rated: Period | Problem) -> PeriodKind:
+    """The rated period's kind if there are figures of it, else that of the latest figure."""
+    known = sorted((p for p in found if words.has(found[p]["value"])), key=lambda p: p.sort_key)
+    if isinstance(rated, Period) and (not known or rated.kind in {p.kind for p in known}):
+        return rated.kind
+    return known[-1].kind if known else PeriodKind.UNKNOWN
 
 
 def _unbroken(periods: Sequence[Period]) -> list[Period]:

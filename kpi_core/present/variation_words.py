@@ -53,7 +53,10 @@ def finding(chart: Xmr, state: Variation, figure: str, between: Between) -> str:
         return f"{state.phrase}: {figure} lies between the {trial}limits of {lower} and {upper}."
     said = reading(signal, chart.ruleset)
     said = f"{said[0].lower()}{said[1:]}"
-    return f"{state.phrase}: {figure} is {said}; the {trial}limits are {lower} and {upper}."
+    phrase = state.phrase
+    if trial:
+        phrase = f"On trial limits {phrase[0].lower()}{phrase[1:]}"
+    return f"{phrase}: {figure} is {said}; the {trial}limits are {lower} and {upper}."
 
 
 def notes(chart: Xmr | None, row: pd.Series, lines: tuple[Line, ...]) -> tuple[str, ...]:

@@ -60,6 +60,9 @@ def test_M6_the_periods_between_have_their_place_and_the_kinds_stay_apart() -> N
     assert [slot.missing_word for slot in found.slots] == [None, "No figure", None, "Left empty"]
     assert found.kind is PeriodKind.QUARTER
     assert neighbours(versions, "2018/19").slots[0].value == 40
+    assert neighbours(versions, "2019/20 H1").kind is PeriodKind.FINANCIAL_YEAR  # the latest figure
+    assert neighbours({"2018/19 Q1": version(None)}, "2019/20").kind is PeriodKind.FINANCIAL_YEAR
+    assert neighbours({}, "any time").kind is PeriodKind.UNKNOWN
 
 
 def test_a_forecast_is_no_figure_and_a_break_is_seen() -> None:

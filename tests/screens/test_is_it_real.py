@@ -58,7 +58,7 @@ def test_X5_X6_each_refusal_stands_on_the_screen_in_the_place_of_limits(
     seen = read(figures, name)
     assert "Is the change real?" in seen.text
     assert reason in seen.text
-    assert "Every figure against the limits" not in seen.text
+    assert "Each period against the limits" not in seen.text
     assert "No trend test" in seen.text
 
 
@@ -86,12 +86,12 @@ def test_X5_fourteen_quarters_have_settled_limits(read: Read) -> None:
     seen = read(STEADY)
     assert "trial limits, from" not in seen.text
     assert seen.table("Limits of ordinary variation").rows[1][0] == "Upper limit"
-    assert len(seen.table("Every figure against the limits").rows) == 15
+    assert len(seen.table("Each period against the limits").rows) == 15
 
 
 def test_X6_a_gap_keeps_its_place_and_no_change_is_taken_across_it(read: Read) -> None:
     seen = read("9 11 9 11 9 11 _ 11 9 11 9 11 9 11")
-    rows = {row[0]: row[1:] for row in seen.table("Every figure against the limits").rows}
+    rows = {row[0]: row[1:] for row in seen.table("Each period against the limits").rows}
     assert rows["2018/19 Q1"][:2] == ["Left empty", "None before it"]
     assert rows["2018/19 Q2"][1] == "None before it"
     assert "A period is missing; no change is taken across it" in seen.text
@@ -99,16 +99,21 @@ def test_X6_a_gap_keeps_its_place_and_no_change_is_taken_across_it(read: Read) -
 
 def test_M6_a_quarter_that_the_report_has_no_column_for_is_a_gap_too(read: Read) -> None:
     seen = read("9 11 9 11 9 11 9", periods=[*QUARTERS[8:10], *QUARTERS[11:]])
-    rows = {row[0]: row[1:] for row in seen.table("Every figure against the limits").rows}
+    rows = {row[0]: row[1:] for row in seen.table("Each period against the limits").rows}
     assert rows["2018/19 Q3"][0] == "No figure"
 
 
 def test_X4_a_real_change_is_judged_by_which_way_is_good(read: Read) -> None:
     seen = read(f"{STEADY} 30")
     assert "A real change, for the worse: 30 in 2019/20 Q4 is above the upper limit" in seen.text
-    assert seen.table("Every figure against the limits").rows[-1][3] == "✚ Concern"
+    assert seen.table("Each period against the limits").rows[-1][3] == "✚ Concern"
     seen = read(f"{STEADY} 30", "Increase the number of x")
     assert "A real change, for the better" in seen.text
+
+
+def test_X5_a_real_change_on_trial_limits_is_said_to_be_on_trial(read: Read) -> None:
+    seen = read("9 11 9 11 9 11 9 30")
+    assert "On trial limits a real change, for the worse: 30 in 2019/20 Q4" in seen.text
 
 
 def test_X4_X9_the_target_has_its_own_words_and_the_status_stays(read: Read) -> None:

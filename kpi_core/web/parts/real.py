@@ -74,7 +74,7 @@ def _points(found: VariationReading) -> m.Safe:
     ]
     heads: list[m.Column | str] = ["Period", m.Column("Outturn", number=True)]
     heads += [m.Column("Size of the change", number=True), "Variation", "Reading"]
-    return m.table("Every figure against the limits", heads, rows, classes="kpi-wide")
+    return m.table("Each period against the limits", heads, rows, classes="kpi-wide")
 
 
 def _judged(kind: str) -> m.Safe:
