@@ -27,6 +27,7 @@ from kpi_core.present.comparisons import comparisons
 from kpi_core.present.history import status_history
 from kpi_core.present.scorecard import Scorecard
 from kpi_core.present.series import TrendSeries, trend_series
+from kpi_core.present.variation import variation_reading
 from kpi_core.selection import Filters
 from kpi_core.selection.choices import Positions
 
@@ -164,6 +165,14 @@ def trend_picture(view: Viewed, palette: Palette) -> tuple[alt.LayerChart, Capti
     return CHARTS["trend"](made, palette, description=made.finding), caption
 
 
+def variation_picture(view: Viewed, palette: Palette) -> tuple[alt.LayerChart, Caption]:
+    """The figures of one indicator between their limits, or alone with the reason."""
+    made = variation_reading(view.card, view.indicator or "")
+    note = " ".join((f"Ruleset: {made.ruleset.label}.", *made.notes))
+    caption = summary.caption(view.card, made.title, made.finding, Filters(), note)
+    return CHARTS["variation"](made, palette, description=made.finding), caption
+
+
 def status_picture(view: Viewed, palette: Palette) -> tuple[alt.LayerChart, Caption]:
     """Status by quarter of the indicators shown; of a long list one page, and it says so."""
     finding = summary.headline(view.card.choices, view.at)
@@ -222,6 +231,13 @@ OFFERS: dict[str, Offer] = {
         Offer("scorecard", "Scorecard", TABLE_FORMATS, table=scorecard_rows),
         Offer("status-by-quarter", "Status by quarter", tuple(PICTURES), picture=status_picture),
         Offer("trend", "Trend", tuple(PICTURES), picture=trend_picture, needs_indicator=True),
+        Offer(
+            "variation",
+            "Variation",
+            tuple(PICTURES),
+            picture=variation_picture,
+            needs_indicator=True,
+        ),
         Offer("values", "Values", TABLE_FORMATS, table=indicator_values, needs_indicator=True),
         Offer("comparison", "Comparison", tuple(PICTURES), picture=comparison_picture),
         Offer("benchmarks", "Benchmarks", TABLE_FORMATS, table=comparison_rows),

@@ -5,7 +5,7 @@ import streamlit as st
 from kpi_core.schema import TABLES
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, hand_over, heading, show
-from kpi_core.web.parts import downloads, methods
+from kpi_core.web.parts import downloads, methods, real
 
 
 def top(view: View) -> None:
@@ -17,7 +17,7 @@ def top(view: View) -> None:
 
 def main(view: View) -> None:
     card = view.scorecard
-    show(methods.rules(card), methods.symbols(), methods.how_read())
+    show(methods.rules(card), real.methods(), methods.symbols(), methods.how_read())
     with st.expander("Headings that are known", type="compact"):
         show(methods.headings())
     show(methods.glossary(), methods.sources(card))

@@ -9,7 +9,7 @@ from typing import Any
 
 import altair as alt
 
-from kpi_core.charts import comparison, status_grid, trend
+from kpi_core.charts import comparison, spc, status_grid, trend
 
 
 @dataclass(frozen=True)
@@ -35,5 +35,6 @@ CHARTS: dict[str, ChartKind] = {
         ChartKind("status-grid", "Status by quarter", "StatusHistory frame", status_grid.draw),
         ChartKind("trend", "Trend", "TrendSeries", trend.draw),
         ChartKind("comparison", "Benchmark comparison", "ComparisonFrame", comparison.draw),
+        ChartKind("variation", "Variation", "VariationReading", spc.draw),
     )
 }

@@ -3,7 +3,6 @@
 A gap is drawn as a gap and named; the value axis need not start at zero, and zero itself plots.
 """
 
-from math import ceil
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
@@ -11,7 +10,7 @@ import altair as alt
 from kpi_core.charts.data import inline
 from kpi_core.charts.key import Sign, declared_or_computed, key_layers
 from kpi_core.charts.labels import MOST_LABELS, gap_words, point_labels
-from kpi_core.charts.measure import text_width
+from kpi_core.charts.over_time import Frame, axis_note, gaps, line, pixel
 from kpi_core.charts.references import (
     COLUMN,
     Reference,
@@ -22,7 +21,12 @@ from kpi_core.charts.references import (
     target_reference,
 )
 from kpi_core.charts.targets import amber_band, target_rule, target_spans
-from kpi_core.charts.theme import LINE_HEIGHT, NOT_RATED, SIZE, Palette, on_screen, shape
+from kpi_core.charts.theme import (
+    NOT_RATED,
+    Palette,
+    on_screen,
+    shape,
+)
 from kpi_core.present.records import records
 
 if TYPE_CHECKING:
@@ -31,12 +35,8 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 _LEAST_HEIGHT = 270
-_LEAST_AXIS_WIDTH = 30
-_TICK_ROOM = 8
 _ROOM = 0.2
 """Share of the value range left free above and below, for the labels of the points."""
-
-_TICK_AND_SPACE = 18
 
 
 def draw(series: "TrendSeries", palette: Palette, *, description: str) -> alt.LayerChart:
@@ -55,27 +55,23 @@ def draw(series: "TrendSeries", palette: Palette, *, description: str) -> alt.La
     low, high = _domain(series, points, references)
     height = max(_LEAST_HEIGHT, least_height(references))
     drawn = [reference.value for reference in references]
-    levels = [_pixel(value, low, high, height) for value in [*drawn, *(series.band or ())]]
-    frame = _Frame(periods, series, low, high)
+    levels = [pixel(value, low, high, height) for value in [*drawn, *(series.band or ())]]
+    frame = Frame(periods, series.unit_label, series.decimals, low, high)
     layers = [
-        *_gaps(points, frame, palette, height),
+        *gaps(points, frame, palette, height),
         *amber_band(series, shown, palette),
         *reference_lines(references),
         *target_rule(targets, palette),
         gap_words(points, palette, levels, height),
-        *_line(points, palette),
+        *line(points, palette.line),
         _marks(points),
         *point_labels(_labelled(points, low, high, height), levels, height, palette),
         *label_column(references, low, high, height),
         *key_layers(_signs(series, points, shown, palette), height + frame.below),
     ]
-    return on_screen(
-        layers,
-        palette,
-        description=f"{description}{_axis_note(series, low)}",
-        height=height,
-        outside=(frame.left, COLUMN if references else 0),
-    )
+    said = f"{description}{axis_note(low, series.decimals, series.suffix)}"
+    sides = (frame.left, COLUMN if references else 0)
+    return on_screen(layers, palette, description=said, height=height, outside=sides)
 
 
 def _references(series: "TrendSeries", has_target: bool, palette: Palette) -> list[Reference]:
@@ -84,51 +80,6 @@ def _references(series: "TrendSeries", has_target: bool, palette: Palette) -> li
         label = series.target_label or f"Target {series.target_text}"
         references.append(target_reference(label, series.target, palette))
     return references
-
-
-class _Frame:
-    """The axes: periods across, figures up."""
-
-    def __init__(self, periods: list[str], series: "TrendSeries", low: float, high: float) -> None:
-        figures = text_width(f"{high:,.{series.decimals}f}", SIZE) + _TICK_ROOM
-        self.left = max(_LEAST_AXIS_WIDTH, ceil(figures))
-        many = len(periods) > MOST_LABELS
-        longest = max((text_width(period, SIZE) for period in periods), default=0.0)
-        lines = max((len(period.split()) for period in periods), default=1)
-        self.below = _TICK_AND_SPACE + (ceil(longest) if many else LINE_HEIGHT * max(lines, 2))
-        self.x = alt.X(
-            "period_label:O",
-            scale=alt.Scale(domain=periods, type="band"),
-            axis=alt.Axis(
-                title=None,
-                grid=False,
-                labelAngle=-90 if many else 0,
-                labelOverlap="parity",
-                labelExpr="datum.label" if many else "split(datum.label, ' ')",
-            ),
-        )
-        self.y = alt.Y(
-            "value:Q",
-            scale=alt.Scale(domain=[low, high], nice=False, zero=False),
-            axis=self._upright(series.unit_label),
-        )
-
-    def _upright(self, title: str) -> alt.Axis:
-        """The value axis with its title above it, where it can be read without turning."""
-        return alt.Axis(
-            title=title,
-            titleAngle=0,
-            titleAlign="left",
-            titleAnchor="end",
-            titleX=-self.left,
-            titleY=-14,
-            tickCount=5,
-            minExtent=self.left,
-            maxExtent=self.left,
-            format=",~r",
-            domain=False,
-            ticks=False,
-        )
 
 
 def _points(series: "TrendSeries", palette: Palette) -> list[Row]:
@@ -165,27 +116,6 @@ def _domain(
     return (max(low, 0.0) if min(values) >= 0 else low), max(values) + room
 
 
-def _axis_note(series: "TrendSeries", low: float) -> str:
-    """Says in words that the axis is cut, as those who see it can tell."""
-    start = f"{low:,.{series.decimals}f}{series.suffix}"
-    return f" The value axis starts at {start}, not at zero." if low > 0 else ""
-
-
-def _gaps(points: list[Row], frame: _Frame, palette: Palette, height: int) -> list[alt.Chart]:
-    """Shades each period without a figure. Carries the axes."""
-    missing = inline(point for point in points if point["value"] is None)
-    shade = alt.Chart(missing).mark_rect(color=palette.gap, y=0, y2=height, aria=False)
-    every = alt.Chart(inline(points)).mark_point(opacity=0, aria=False)
-    return [shade.encode(x=frame.x), every.encode(x=frame.x, y=frame.y)]
-
-
-def _line(points: list[Row], palette: Palette) -> list[alt.Chart]:
-    """The line between neighbouring figures; a missing one ends a segment."""
-    known = [point for point in points if point["value"] is not None]
-    base = alt.Chart(inline(known)).mark_line(color=palette.line, strokeWidth=2.4, aria=False)
-    return [base.encode(x="period_label:O", y="value:Q", detail="segment:N")]
-
-
 def _marks(points: list[Row]) -> alt.Chart:
     known = [point for point in points if point["value"] is not None]
     layer: alt.Chart = (
@@ -207,11 +137,6 @@ def _marks(points: list[Row]) -> alt.Chart:
     return layer
 
 
-def _pixel(value: float, low: float, high: float, height: float) -> float:
-    """Where a value is drawn, in pixels from the top of the plot."""
-    return height * (high - value) / (high - low)
-
-
 def _labelled(points: list[Row], low: float, high: float, height: float) -> list[Row]:
     """The points with their place; in a long series only its ends and the rated one speak."""
     known = [point for point in points if point["value"] is not None]
@@ -219,7 +144,7 @@ def _labelled(points: list[Row], low: float, high: float, height: float) -> list
     return [
         {
             "period_label": point["period_label"],
-            "y": None if point["value"] is None else _pixel(point["value"], low, high, height),
+            "y": None if point["value"] is None else pixel(point["value"], low, high, height),
             "lines": point["lines"] if point in speaking or point["is_rated"] else [],
             "always": point in known[-1:] or point["is_rated"],
         }

@@ -53,6 +53,17 @@ TERMS: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "Ordinary variation",
+        (
+            "The up and down that a series has when nothing changes. Figures within its limits say "
+            "nothing new, one by one."
+        ),
+    ),
+    (
+        "Trial limits",
+        "Limits from so few figures that they will still move; drawn dashed.",
+    ),
+    (
         "Computed by us",
         (
             "Worked out here from the report's own figures by a named rule; drawn hollow. It never "

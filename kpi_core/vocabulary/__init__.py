@@ -17,12 +17,14 @@ from kpi_core.vocabulary.judgement import (
     Status,
 )
 from kpi_core.vocabulary.reading import ColumnBasis, Severity, TableShape
+from kpi_core.vocabulary.variation import Assurance, SpecialCause, TrendMark, Variation
 from kpi_core.vocabulary.word import Word
 
 __all__ = [
     "NOT_AVAILABLE",
     "NOT_RATED",
     "Accumulation",
+    "Assurance",
     "ColumnBasis",
     "Comparison",
     "Direction",
@@ -34,8 +36,11 @@ __all__ = [
     "Polarity",
     "PolarityBasis",
     "Severity",
+    "SpecialCause",
     "Status",
     "TableShape",
+    "TrendMark",
     "Unit",
+    "Variation",
     "Word",
 ]

@@ -32,6 +32,7 @@ VIEWS = {
     "overview grid": "/?view=Grid&theme=Domestic+abuse",
     "overview by quarter": "/?view=Status+by+quarter&status=Red",
     "indicator": f"/indicator?indicator={INDICATOR}",
+    "indicator with limits": "/indicator?indicator=front-door-decisions-in-1-day",
     "indicator without a figure": "/indicator?indicator=adoption-within-14-months",
     "indicator not chosen": "/indicator",
     "benchmarks": "/benchmarks",

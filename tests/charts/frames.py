@@ -58,6 +58,30 @@ REPORT = (
 
 
 @dataclass(frozen=True)
+class Level:
+    """A line of a variation chart."""
+
+    name: str
+    shown: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The fields of a VariationReading that its chart reads."""
+
+    unit_label: str
+    decimals: int
+    suffix: str
+    points: pd.DataFrame
+    lines: tuple[Level, ...]
+    near: tuple[float, ...]
+    target: float | None
+    target_label: str
+    trial: bool
+
+
+@dataclass(frozen=True)
 class Series:
     """The fields of a TrendSeries, for charts that are drawn without the rest of the app."""
 
@@ -146,6 +170,34 @@ def series(row: int = 0) -> Series:
     )
 
 
+def reading(trial: bool = True) -> Reading:
+    """Figures with a gap, each kind of signal among them, and limits."""
+    figures = (20.1, 21.4, None, 35.0, 20.7, 9.2, 20.3)
+    kinds = ("ordinary_variation", "ordinary_variation", "", "concern", "change", "improvement")
+    points = pd.DataFrame(
+        {
+            "period_label": f"20{18 + (at + 3) // 4}/{19 + (at + 3) // 4} Q{(at + 3) % 4 + 1}",
+            "value": float("nan") if value is None else value,
+            "value_text": "No figure" if value is None else f"{value}%",
+            "missing_word": "Left empty" if value is None else None,
+            "kind": kind,
+            "reading": "Within ordinary variation",
+        }
+        for at, (value, kind) in enumerate(
+            zip(figures, (*kinds, "ordinary_variation"), strict=True)
+        )
+    )
+    word = "Trial upper limit" if trial else "Upper limit"
+    lines = (
+        Level(word, 30.4, "30.4%"),
+        Level("Mean", 21.1, "21.1%"),
+        Level(word.replace("upper", "lower").replace("Upper", "Lower"), 11.8, "11.8%"),
+    )
+    return Reading(
+        *("Per cent", 1, "%", points, lines, (14.9, 27.3), 16.0, "Latest target 16.0%", trial)
+    )
+
+
 def history() -> pd.DataFrame:
     """Status by quarter of all eighteen."""
     parts = []
@@ -200,5 +252,10 @@ CAPTION = Caption(
     note="Benchmarks are shown as quoted; the report states no period for them.",
 )
 
-DRAWN = {"status-grid": history, "trend": series, "comparison": comparisons}
+DRAWN = {
+    "status-grid": history,
+    "trend": series,
+    "comparison": comparisons,
+    "variation": reading,
+}
 """A frame for each registered chart."""

@@ -31,6 +31,7 @@ PLACES = [
     *((entry.key, {}) for entry in SCREENS),
     ("overview", {"view": "Status by quarter"}),
     ("indicator", {"indicator": INDICATOR}),
+    ("indicator", {"indicator": "front-door-decisions-in-1-day"}),  # has limits
 ]
 
 

@@ -1,0 +1,1 @@
+"""Is a change real: variation charts, confidence intervals, the trend test, and their refusals."""

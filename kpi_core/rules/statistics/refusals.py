@@ -1,0 +1,31 @@
+"""Why there are no limits or no trend: each reason is a word with a sentence (X5, X6, T4, T6)."""
+
+from dataclasses import dataclass
+
+from kpi_core.vocabulary import Word
+
+
+class Reason(Word):
+    """What stands in the way."""
+
+    ACCUMULATING = "accumulating"
+    ROLLING = "rolling"
+    ANNUAL_IN_QUARTERS = "annual_in_quarters"
+    NO_REGULAR_PERIODS = "no_regular_periods"
+    BREAK = "break_in_the_series"
+    TOO_FEW_POINTS = "too_few_points"
+    TOO_FEW_RANGES = "too_few_ranges"
+    NO_VARIATION = "no_variation"
+    NOT_ANNUAL = "not_annual"
+    MISSING_VALUES = "missing_values"
+    MISSING_INTERVALS = "missing_intervals"
+    DUPLICATE_YEARS = "duplicate_years"
+    COUNT_IS_WHOLE = "count_is_whole"
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A reason and the sentence that a person reads."""
+
+    reason: Reason
+    sentence: str
