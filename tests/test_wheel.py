@@ -126,7 +126,7 @@ def test_the_installed_command_reads_a_workbook_in_a_process_of_its_own(
         [str(installed), "check", "Q4.xlsx"], cwd=tmp_path, env={"HOME": str(tmp_path)},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert "1 indicators, 2 own figures" in done.stdout, done.stdout + done.stderr
+    assert "1 indicator, 2 own figures" in done.stdout, done.stdout + done.stderr
 
 
 def test_kpi_serve_answers_from_an_empty_folder(address: str) -> None:

@@ -234,7 +234,7 @@ def test_the_command_prints_it_and_ends_with_1(tmp_path: Path) -> None:
     path.write_bytes(compound("WordDocument"))
     result = CliRunner().invoke(app, ["check", str(path)])
     assert result.exit_code == 1
-    assert "error [report-unreadable] old: old.doc: the file is a Word document" in result.output
+    assert "error [report-unreadable] old.doc: the file is a Word document" in result.output
 
 
 EXTERNAL = links(link("rId1", "externalLinkPath", "file:///C:/other.xlsx", external=True))
