@@ -79,6 +79,34 @@ def line(points: list[Row], colour: str) -> list[alt.Chart]:
     return [base.encode(x="period_label:O", y="value:Q", detail="segment:N")]
 
 
+def marks(points: list[Row], last: tuple[str, str], stroke: float) -> alt.Chart:
+    """A sign at each figure, named on focus.
+
+    Args:
+        points: with ``shape``, ``fill`` and ``edge``.
+        last: field and title of what is said after period and figure.
+        stroke: width of the outline.
+    """
+    known = [point for point in points if point["value"] is not None]
+    layer: alt.Chart = (
+        alt.Chart(inline(known))
+        .mark_point(size=110, strokeWidth=stroke, opacity=1)
+        .encode(
+            x="period_label:O",
+            y="value:Q",
+            shape=alt.Shape("shape:N", scale=None),
+            fill=alt.Fill("fill:N", scale=None),
+            stroke=alt.Stroke("edge:N", scale=None),
+            tooltip=[
+                alt.Tooltip("period_label:N", title="Period"),
+                alt.Tooltip("value_text:N", title="Outturn"),
+                alt.Tooltip(f"{last[0]}:N", title=last[1]),
+            ],
+        )
+    )
+    return layer
+
+
 def axis_note(low: float, decimals: int, suffix: str) -> str:
     """Says in words that the axis is cut, as those who see it can tell."""
     start = f"{low:,.{decimals}f}{suffix}"

@@ -10,7 +10,7 @@ import altair as alt
 from kpi_core.charts.data import inline
 from kpi_core.charts.key import Sign, key_layers
 from kpi_core.charts.labels import MOST_LABELS, gap_words, point_labels
-from kpi_core.charts.over_time import Frame, axis_note, gaps, line, pixel
+from kpi_core.charts.over_time import Frame, axis_note, gaps, line, marks, pixel
 from kpi_core.charts.references import (
     COLUMN,
     TARGET_DASH,
@@ -74,7 +74,7 @@ def draw(reading: "VariationReading", palette: Palette, *, description: str) -> 
         *_target(reading),
         gap_words(points, palette, levels, height),
         *line(points, palette.muted),
-        _marks(points),
+        marks(points, ("reading", "Reading"), 1.5),
         *point_labels(_labelled(points, low, high, height), levels, height, palette),
         *label_column(references, low, high, height),
         *key_layers(_signs(reading, points, palette), height + frame.below),
@@ -142,27 +142,6 @@ def _target(reading: "VariationReading") -> list[alt.Chart]:
     rule = alt.Chart(inline([{"value": reading.target}]))
     drawn = rule.mark_rule(color=TARGET, strokeDash=TARGET_DASH, strokeWidth=1.8, aria=False)
     return [drawn.encode(y="value:Q")]
-
-
-def _marks(points: list[Row]) -> alt.Chart:
-    known = [point for point in points if point["value"] is not None]
-    layer: alt.Chart = (
-        alt.Chart(inline(known))
-        .mark_point(size=110, strokeWidth=1.5, opacity=1)
-        .encode(
-            x="period_label:O",
-            y="value:Q",
-            shape=alt.Shape("shape:N", scale=None),
-            fill=alt.Fill("fill:N", scale=None),
-            stroke=alt.Stroke("edge:N", scale=None),
-            tooltip=[
-                alt.Tooltip("period_label:N", title="Period"),
-                alt.Tooltip("value_text:N", title="Outturn"),
-                alt.Tooltip("reading:N", title="Reading"),
-            ],
-        )
-    )
-    return layer
 
 
 def _labelled(points: list[Row], low: float, high: float, height: float) -> list[Row]:

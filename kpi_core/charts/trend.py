@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from kpi_core.charts.data import inline
 from kpi_core.charts.key import Sign, declared_or_computed, key_layers
 from kpi_core.charts.labels import MOST_LABELS, gap_words, point_labels
-from kpi_core.charts.over_time import Frame, axis_note, gaps, line, pixel
+from kpi_core.charts.over_time import Frame, axis_note, gaps, line, marks, pixel
 from kpi_core.charts.references import (
     COLUMN,
     Reference,
@@ -64,7 +63,7 @@ def draw(series: "TrendSeries", palette: Palette, *, description: str) -> alt.La
         *target_rule(targets, palette),
         gap_words(points, palette, levels, height),
         *line(points, palette.line),
-        _marks(points),
+        marks(points, ("status_word", "Status"), 2),
         *point_labels(_labelled(points, low, high, height), levels, height, palette),
         *label_column(references, low, high, height),
         *key_layers(_signs(series, points, shown, palette), height + frame.below),
@@ -114,27 +113,6 @@ def _domain(
     room = (max(values) - min(values)) * _ROOM or abs(values[0]) * _ROOM or 1.0
     low = min(values) - room
     return (max(low, 0.0) if min(values) >= 0 else low), max(values) + room
-
-
-def _marks(points: list[Row]) -> alt.Chart:
-    known = [point for point in points if point["value"] is not None]
-    layer: alt.Chart = (
-        alt.Chart(inline(known))
-        .mark_point(size=110, strokeWidth=2, opacity=1)
-        .encode(
-            x="period_label:O",
-            y="value:Q",
-            shape=alt.Shape("shape:N", scale=None),
-            fill=alt.Fill("fill:N", scale=None),
-            stroke=alt.Stroke("edge:N", scale=None),
-            tooltip=[
-                alt.Tooltip("period_label:N", title="Period"),
-                alt.Tooltip("value_text:N", title="Outturn"),
-                alt.Tooltip("status_word:N", title="Status"),
-            ],
-        )
-    )
-    return layer
 
 
 def _labelled(points: list[Row], low: float, high: float, height: float) -> list[Row]:

@@ -26,7 +26,7 @@ def draw() -> None:
     known = ", ".join(ending.upper() for ending in READERS)
     limits = (
         f"Formats: {known}. At most {MOST_FILES} files of {MOST_BYTES_EACH // 2**20} MB each, "
-        f"{MOST_BYTES // 2**20} MB together. They stay in the memory of this session."
+        f"{MOST_BYTES // 2**20} MB together. They stay in memory while this window is open."
     )
     show(m.tag("p", limits, class_="kpi-small"))
     key = f"{drafting.UPLOADER}-{drafting.work().turn}"
