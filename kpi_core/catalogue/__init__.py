@@ -6,18 +6,15 @@ default, so a report that the catalogue does not list is read all the same.
 """
 
 from kpi_core.catalogue.catalogue import Catalogue, name_key
-from kpi_core.catalogue.entries import (
+from kpi_core.catalogue.entries import ColumnEntry, IndicatorEntry, Organisation, ReportEntry
+from kpi_core.catalogue.load import load, read
+from kpi_core.catalogue.schemes import (
     DEFAULT_DIRECTION_SCHEME,
     DEFAULT_STATUS_SCHEME,
     BandKind,
-    ColumnEntry,
     DirectionScheme,
-    IndicatorEntry,
-    Organisation,
-    ReportEntry,
     StatusScheme,
 )
-from kpi_core.catalogue.load import load, read
 from kpi_core.catalogue.write import write
 
 __all__ = [

@@ -6,16 +6,14 @@ from typing import TypeVar
 
 from pydantic import Field
 
-from kpi_core.catalogue.entries import (
+from kpi_core.catalogue.entries import IndicatorEntry, Organisation, ReportEntry
+from kpi_core.catalogue.schemes import (
     DEFAULT_DIRECTION_SCHEME,
     DEFAULT_STATUS_SCHEME,
     DirectionScheme,
-    Entry,
-    IndicatorEntry,
-    Organisation,
-    ReportEntry,
     StatusScheme,
 )
+from kpi_core.catalogue.words import Entry
 from kpi_core.errors import CatalogueError
 from kpi_core.nearest import nearest
 

@@ -8,14 +8,15 @@ import pyarrow as pa
 
 from kpi_core import schema
 from kpi_core.dataset.assessed import Assessed
+from kpi_core.schema import column
 
 TYPES = {
-    schema.TEXT: "string",
-    schema.NUMBER: "number",
-    schema.WHOLE: "integer",
-    schema.DAY: "date",
-    schema.YES_NO: "boolean",
-    schema.TEXTS: "array",
+    column.TEXT: "string",
+    column.NUMBER: "number",
+    column.WHOLE: "integer",
+    column.DAY: "date",
+    column.YES_NO: "boolean",
+    column.TEXTS: "array",
 }
 
 

@@ -1,0 +1,40 @@
+"""The public contract of the dataset: every table, column, type, unit and meaning, once.
+
+The Parquet writer, the Data Package descriptor and the Methods screen all read this package. An
+addition is fine; a change of meaning needs a new ``SCHEMA_VERSION``.
+"""
+
+from kpi_core.schema.column import Column, Table
+from kpi_core.schema.facts import EXTRAS, INDICATORS, OBSERVATIONS
+from kpi_core.schema.ratings import HISTORY_RATINGS, RATINGS
+from kpi_core.schema.reading import FINDINGS, REPORTS
+
+__all__ = [
+    "ADDED",
+    "EXTRAS",
+    "FINDINGS",
+    "HISTORY_RATINGS",
+    "INDICATORS",
+    "OBSERVATIONS",
+    "RATINGS",
+    "REPORTS",
+    "SCHEMA_VERSION",
+    "TABLES",
+    "Column",
+    "Table",
+]
+
+SCHEMA_VERSION = 1
+
+TABLES: tuple[Table, ...] = (
+    OBSERVATIONS,
+    INDICATORS,
+    RATINGS,
+    HISTORY_RATINGS,
+    FINDINGS,
+    REPORTS,
+    EXTRAS,
+)
+
+ADDED = frozenset({"extras"})
+"""Tables that versions written before them do not have."""
