@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from kpi_core.catalogue import StatusScheme
 from kpi_core.charts import CHARTS
 from kpi_core.charts.comparison import unit_groups
 from kpi_core.charts.render import framed, png, svg
@@ -148,14 +147,9 @@ def check_filters(card: Scorecard, filters: Filters) -> None:
                 raise ExportError(f"{field.label} {value!r} is not one of: {', '.join(known)}.")
 
 
-def status_scheme(card: Scorecard) -> StatusScheme:
-    """The scheme that the report was rated by, as the dataset records it."""
-    return StatusScheme.model_validate(card.schemes["status"])
-
-
 def series(view: Viewed) -> TrendSeries:
     """The series of the indicator that is being looked at."""
-    return trend_series(view.card, view.indicator or "", status_scheme(view.card))
+    return trend_series(view.card, view.indicator or "")
 
 
 def trend_picture(view: Viewed, palette: Palette) -> tuple[alt.LayerChart, Caption]:

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+from kpi_core.catalogue import Standard
+from kpi_core.cells.bounds import Bound
 from kpi_core.cells.figures import Figure
 from kpi_core.findings import Finding
 from kpi_core.periods import Period
@@ -36,6 +38,28 @@ class Observation:
     @property
     def value(self) -> Decimal | None:
         return self.figure.value
+
+
+@dataclass(frozen=True)
+class TargetSet(Observation):
+    """A target of one period, as a report or the catalogue sets it.
+
+    Attributes:
+        bound: which side meets it, where its wording says so.
+        lower: the least figure of a range; the target has no single value then.
+        upper: its greatest figure.
+        reason: why no figure can be held against it, None if one can.
+    """
+
+    bound: Bound | None = None
+    lower: Decimal | None = None
+    upper: Decimal | None = None
+    reason: str | None = None
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is a number, or a range, to hold a figure against."""
+        return self.value is not None or self.lower is not None
 
 
 @dataclass(frozen=True)
@@ -116,6 +140,7 @@ class Indicator:
     caveats: tuple[str, ...] = ()
     national_measure: str | None = None
     reference: str | None = None
+    standards: tuple[Standard, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,7 +151,7 @@ class IndicatorFacts:
     name_cell: str
     own: tuple[Observation, ...]
     quoted: tuple[Observation, ...] = ()
-    target: Observation | None = None
+    target: TargetSet | None = None
     status: Declaration[Status] = field(default_factory=Declaration)
     direction: Declaration[Direction] = field(default_factory=Declaration)
     commentary: Quote | None = None
@@ -134,10 +159,8 @@ class IndicatorFacts:
     benchmark_group: Quote | None = None
     named_comparator: str | None = None
     """Subject of the group that the row's group column names."""
-    target_reason: str | None = None
-    """Why the target is no number to be rated against."""
-    other_targets: tuple[Observation, ...] = ()
-    """Targets that the report gives for periods other than the rated one."""
+    other_targets: tuple[TargetSet, ...] = ()
+    """Targets of periods other than the rated one, and those that only the catalogue gives."""
     extras: tuple[Extra, ...] = ()
 
     def observed(self, period: Period) -> Observation | None:

@@ -5,7 +5,7 @@ import streamlit as st
 from kpi_core.schema import TABLES
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, hand_over, heading, show
-from kpi_core.web.parts import downloads, methods, real
+from kpi_core.web.parts import downloads, methods, rating_rules, real
 
 
 def top(view: View) -> None:
@@ -17,6 +17,9 @@ def top(view: View) -> None:
 
 def main(view: View) -> None:
     card = view.scorecard
+    show(rating_rules.statuses(card))
+    with st.expander("All kinds of rating scheme", type="compact"):
+        show(rating_rules.kinds())
     show(methods.rules(card), real.methods(), methods.symbols(), methods.how_read())
     with st.expander("Headings that are known", type="compact"):
         show(methods.headings())

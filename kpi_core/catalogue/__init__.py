@@ -9,27 +9,32 @@ from kpi_core.catalogue.catalogue import Catalogue, name_key
 from kpi_core.catalogue.entries import ColumnEntry, IndicatorEntry, Organisation, ReportEntry
 from kpi_core.catalogue.load import load, read
 from kpi_core.catalogue.schemes import (
+    BUILT_IN,
     DEFAULT_DIRECTION_SCHEME,
     DEFAULT_STATUS_SCHEME,
-    BandKind,
     DirectionScheme,
+    SchemeKind,
     StatusScheme,
 )
+from kpi_core.catalogue.standards import Standard, standard_for
 from kpi_core.catalogue.write import write
 
 __all__ = [
+    "BUILT_IN",
     "DEFAULT_DIRECTION_SCHEME",
     "DEFAULT_STATUS_SCHEME",
-    "BandKind",
     "Catalogue",
     "ColumnEntry",
     "DirectionScheme",
     "IndicatorEntry",
     "Organisation",
     "ReportEntry",
+    "SchemeKind",
+    "Standard",
     "StatusScheme",
     "load",
     "name_key",
     "read",
+    "standard_for",
     "write",
 ]

@@ -8,14 +8,15 @@ from pydantic import Field
 
 from kpi_core.catalogue.entries import IndicatorEntry, Organisation, ReportEntry
 from kpi_core.catalogue.schemes import (
+    BUILT_IN,
     DEFAULT_DIRECTION_SCHEME,
-    DEFAULT_STATUS_SCHEME,
     DirectionScheme,
     StatusScheme,
 )
 from kpi_core.catalogue.words import Entry
 from kpi_core.errors import CatalogueError
 from kpi_core.nearest import nearest
+from kpi_core.periods import Period, parse_period
 
 Scheme = TypeVar("Scheme", StatusScheme, DirectionScheme)
 
@@ -31,9 +32,26 @@ class Catalogue(Entry):
     content: bytes = b""
 
     def status_scheme(self, name: str) -> StatusScheme:
-        if name == DEFAULT_STATUS_SCHEME and name not in self.status_schemes:
-            return StatusScheme(amber_within=Decimal("0.05"))
+        if name in BUILT_IN and name not in self.status_schemes:
+            return BUILT_IN[name]
         return _named(self.status_schemes, name, "status_schemes")
+
+    def scheme_in_force(self, name: str, period: Period) -> str | None:
+        """The scheme that held in a period: the named one, or what it replaced before (R8).
+
+        Returns:
+            Its name, or None where the period is before any that is known.
+        """
+        passed: set[str] = set()
+        while name not in passed:
+            passed.add(name)
+            scheme = self.status_scheme(name)
+            if scheme.since is None or not _before(period, scheme.since):
+                return name
+            if scheme.replaces is None:
+                return None
+            name = scheme.replaces
+        return None
 
     def direction_scheme(self, name: str) -> DirectionScheme:
         if name == DEFAULT_DIRECTION_SCHEME and name not in self.direction_schemes:
@@ -66,6 +84,13 @@ def name_key(name: str) -> str:
     """An indicator name without what varies by accident: case, spacing, dashes, apostrophes."""
     table = str.maketrans({"–": "-", "—": "-", "‐": "-", "’": "'", "‘": "'"})
     return " ".join(name.translate(table).casefold().split())
+
+
+def _before(period: Period, first: str) -> bool:
+    """A period whose days are not known is taken for one of today's."""
+    parsed = parse_period(first)
+    starts = parsed.start if isinstance(parsed, Period) else None
+    return period.start is not None and starts is not None and period.start < starts
 
 
 def _named(entries: dict[str, Scheme], name: str, section: str) -> Scheme:

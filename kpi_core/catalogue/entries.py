@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, field_validator
 
 from kpi_core.catalogue.schemes import DEFAULT_DIRECTION_SCHEME, DEFAULT_STATUS_SCHEME
+from kpi_core.catalogue.standards import Standard
 from kpi_core.catalogue.words import DirectionWord, Entry, PeriodText, StatusWord, one_of
 from kpi_core.vocabulary import Accumulation, Polarity, Unit
 
@@ -56,7 +57,10 @@ class ReportEntry(Entry):
 
 
 class IndicatorEntry(Entry):
-    """What is known of one indicator; ``names`` are its wordings in reports."""
+    """What is known of one indicator; ``names`` are its wordings in reports.
+
+    ``standards`` are what its figures are held to, where that is not the report's scheme alone.
+    """
 
     organisation: str
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -74,3 +78,4 @@ class IndicatorEntry(Entry):
     frequency: str | None = None
     caveats: tuple[str, ...] = ()
     national_measure: str | None = None
+    standards: tuple[Standard, ...] = ()

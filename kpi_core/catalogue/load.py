@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -119,15 +119,37 @@ def _wrong(name: str, problems: Iterator[str]) -> CatalogueError:
 
 
 def _unknown_schemes(catalogue: Catalogue) -> Iterator[str]:
+    """Every name of a scheme that no scheme has."""
+    status, direction = catalogue.status_scheme, catalogue.direction_scheme
     for name, report in catalogue.reports.items():
-        for key, find in (
-            ("status_scheme", catalogue.status_scheme),
-            ("direction_scheme", catalogue.direction_scheme),
-        ):
-            try:
-                find(getattr(report, key))
-            except CatalogueError as error:
-                yield f"reports.{name}.{key}: {error}"
+        yield from _unknown(f"reports.{name}.status_scheme", report.status_scheme, status)
+        yield from _unknown(f"reports.{name}.direction_scheme", report.direction_scheme, direction)
+    for name, scheme in catalogue.status_schemes.items():
+        yield from _unknown(f"status_schemes.{name}.replaces", scheme.replaces, status)
+        if name in _replaced(catalogue, scheme.replaces):
+            yield f"status_schemes.{name}.replaces: it is replaced by itself in turn"
+    for at, entry in enumerate(catalogue.indicators):
+        for which, standard in enumerate(entry.standards):
+            key = f"indicators.{at}.standards.{which}.scheme"
+            yield from _unknown(key, standard.scheme, status)
+
+
+def _replaced(catalogue: Catalogue, name: str | None) -> set[str]:
+    """What a scheme replaces, and what that replaces in turn."""
+    passed: set[str] = set()
+    while name is not None and name not in passed:
+        passed.add(name)
+        scheme = catalogue.status_schemes.get(name)
+        name = scheme.replaces if scheme is not None else None
+    return passed
+
+
+def _unknown(key: str, name: str | None, find: Callable[[str], object]) -> Iterator[str]:
+    try:
+        if name is not None:
+            find(name)
+    except CatalogueError as error:
+        yield f"{key}: {error}"
 
 
 def _repeated(indicators: Sequence[IndicatorEntry]) -> Iterator[str]:

@@ -36,6 +36,12 @@ def _readable(period: str) -> str:
     return period
 
 
+AnyNumber = Annotated[Decimal, BeforeValidator(_as_written)]
+"""A number read as written."""
+
+Number = Annotated[AnyNumber, Field(ge=0)]
+"""The same, of at least 0."""
+
 Share = Annotated[Decimal, BeforeValidator(_as_written), Field(ge=0, lt=1)]
 """A fraction of the target or of the compared figure, read as written: 0.05 is exactly 5%."""
 

@@ -15,6 +15,11 @@ class Bound(StrEnum):
     MORE_THAN = "more_than"
 
     @property
+    def strict(self) -> bool:
+        """Whether the printed number itself lies outside."""
+        return self in (Bound.LESS_THAN, Bound.MORE_THAN)
+
+    @property
     def polarity(self) -> Polarity:
         """Which way is good, where a target is printed as this bound."""
         if self in (Bound.AT_MOST, Bound.LESS_THAN):

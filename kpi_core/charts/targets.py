@@ -27,15 +27,13 @@ def _span(chart: alt.Chart) -> alt.Chart:
 
 
 def amber_band(series: "TrendSeries", spans: list[Row], palette: Palette) -> list[alt.Chart]:
-    if series.band is None or not spans:
+    """Each run of amber figures, edged where red begins."""
+    if not series.bands or not spans:
         return []
-    ends = [{**span, "a": series.band[0], "b": series.band[1]} for span in spans]
-    far = max(series.band, key=lambda end: abs(end - (series.target or 0)))
+    ends = [{**span, "a": near, "far": far} for span in spans for near, far in series.bands]
     area = alt.Chart(inline(ends)).mark_rect(color=palette.band, aria=False)
-    edge = alt.Chart(inline([{**span, "far": far} for span in spans])).mark_rule(
-        color=palette.band_edge, strokeDash=[1, 2], aria=False
-    )
-    return [_span(area).encode(y="a:Q", y2="b:Q"), _span(edge).encode(y="far:Q")]
+    edge = alt.Chart(inline(ends)).mark_rule(color=palette.band_edge, strokeDash=[1, 2], aria=False)
+    return [_span(area).encode(y="a:Q", y2="far:Q"), _span(edge).encode(y="far:Q")]
 
 
 def target_spans(series: "TrendSeries", periods: list[str]) -> list[Row]:
@@ -45,13 +43,15 @@ def target_spans(series: "TrendSeries", periods: list[str]) -> list[Row]:
         series: with the periods of the shown target and those that have another.
         periods: labels in time order.
     """
-    levels: dict[str, float] = dict(series.other_targets)
-    if series.target is not None:
-        levels |= dict.fromkeys(series.target_periods, series.target)
+    shown = set(series.target_periods) if series.levels else set()
+    levels = dict.fromkeys(series.levels, shown)
+    for period, level in series.other_targets:
+        if period not in shown:
+            levels[level] = levels.get(level, set()) | {period}
     return [
         {"start": periods[start], "end": periods[end], "target": level}
-        for level in dict.fromkeys(levels.values())
-        for start, end in unbroken([levels.get(period) == level for period in periods])
+        for level, of_level in levels.items()
+        for start, end in unbroken([period in of_level for period in periods])
     ]
 
 

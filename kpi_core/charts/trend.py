@@ -3,6 +3,7 @@
 A gap is drawn as a gap and named; the value axis need not start at zero, and zero itself plots.
 """
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
@@ -49,12 +50,12 @@ def draw(series: "TrendSeries", palette: Palette, *, description: str) -> alt.La
     points = _points(series, palette)
     periods = [point["period_label"] for point in points]
     targets = target_spans(series, periods)
-    shown = [span for span in targets if span["target"] == series.target]
+    shown = [span for span in targets if span["target"] in series.levels]
     references = _references(series, bool(shown), palette)
     low, high = _domain(series, points, references)
     height = max(_LEAST_HEIGHT, least_height(references))
     drawn = [reference.value for reference in references]
-    levels = [pixel(value, low, high, height) for value in [*drawn, *(series.band or ())]]
+    levels = [pixel(value, low, high, height) for value in [*drawn, *chain(*series.bands)]]
     frame = Frame(periods, series.unit_label, series.decimals, low, high)
     layers = [
         *gaps(points, frame, palette, height),
@@ -75,9 +76,13 @@ def draw(series: "TrendSeries", palette: Palette, *, description: str) -> alt.La
 
 def _references(series: "TrendSeries", has_target: bool, palette: Palette) -> list[Reference]:
     references = comparator_references(series.comparators, palette)
-    if series.target is not None and has_target:
+    if has_target:
         label = series.target_label or f"Target {series.target_text}"
-        references.append(target_reference(label, series.target, palette))
+        said = [label, *["Other end of the target"] * (len(series.levels) - 1)]
+        references += [
+            target_reference(text, level, palette)
+            for text, level in zip(said, series.levels, strict=True)
+        ]
     return references
 
 
@@ -106,8 +111,8 @@ def _domain(
     values = [point["value"] for point in points if point["value"] is not None]
     values += [reference.value for reference in references]
     values += [target for _, target in series.other_targets]
-    if series.band and any(reference.is_target for reference in references):
-        values += series.band
+    if any(reference.is_target for reference in references):
+        values += chain(*series.bands)
     if not values:
         return 0.0, 1.0
     room = (max(values) - min(values)) * _ROOM or abs(values[0]) * _ROOM or 1.0
@@ -135,7 +140,7 @@ def _signs(
 ) -> list[Sign]:
     """The key: the band, and filled against hollow where a status is ours."""
     signs = []
-    if series.band is not None and spans:
+    if series.bands and spans:
         signs.append(Sign(series.band_label, "square", palette.band, palette.band_edge))
     rated = [p for p in points if p["value"] is not None and len(p["lines"]) > 1]
     if not all(point["declared"] for point in rated):

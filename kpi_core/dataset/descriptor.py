@@ -23,6 +23,9 @@ TYPES = {
 def schemes_used(reports: Sequence[Assessed]) -> dict[str, dict[str, Any]]:
     """Every rating scheme of these reports, by kind and name, as plain values."""
     status = {a.schemes.status_name: a.schemes.status for a in reports}
+    for item in (item for a in reports for item in a.assessments):
+        for held in (item.standing, *(rated.standing for rated in item.history)):
+            status[held.name] = held.scheme
     direction = {a.schemes.direction_name: a.schemes.direction for a in reports}
     return {
         "status": {name: scheme.model_dump(mode="json") for name, scheme in status.items()},

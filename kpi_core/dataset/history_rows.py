@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from kpi_core.dataset.assessed import Assessed
 from kpi_core.dataset.rating_rows import Row, number
-from kpi_core.rules.assess import Assessment, HistoryRating, Schemes, measure_of
-from kpi_core.rules.rating import rate
+from kpi_core.rules.assess import Assessment, PeriodRating
 
 
 class _Key(NamedTuple):
@@ -25,12 +24,11 @@ class _Reading:
     """What one report makes of a period that it does not rate."""
 
     item: Assessment
-    history: HistoryRating
-    schemes: Schemes
+    history: PeriodRating
 
     @property
     def has_target(self) -> bool:
-        return self.history.target is not None
+        return self.history.standing.target is not None
 
 
 def history_rows(ordered: Sequence[Assessed]) -> list[Row]:
@@ -57,7 +55,7 @@ def _readings(ordered: Sequence[Assessed]) -> Iterator[tuple[_Key, _Reading]]:
             for history in item.history:
                 indicator = item.facts.indicator.id
                 key = _Key(a.report.organisation, indicator, history.period.label)
-                yield key, _Reading(item, history, a.schemes)
+                yield key, _Reading(item, history)
 
 
 def _of_its_time(found: Sequence[_Reading]) -> _Reading:
@@ -68,7 +66,7 @@ def _of_its_time(found: Sequence[_Reading]) -> _Reading:
     return replace(known, history=_with_figure_of(newest, known))
 
 
-def _with_figure_of(newest: _Reading, known: _Reading) -> HistoryRating:
+def _with_figure_of(newest: _Reading, known: _Reading) -> PeriodRating:
     """The target and the scheme of one reading held against the figure of another."""
     period = known.history.period
     now, then = (reading.item.facts.observed(period) for reading in (newest, known))
@@ -76,9 +74,7 @@ def _with_figure_of(newest: _Reading, known: _Reading) -> HistoryRating:
         return known.history
     if now.unit is not newest.item.facts.indicator.unit:
         return newest.history
-    measure = measure_of(known.item.facts)
-    rating = rate(now.value, known.history.target, measure, known.schemes.status)
-    return replace(known.history, rating=rating)
+    return replace(known.history, rating=known.history.standing.rate(now))
 
 
 def _row(key: _Key, reading: _Reading) -> Row:
@@ -89,5 +85,6 @@ def _row(key: _Key, reading: _Reading) -> Row:
         "computed_status": history.rating.status,
         "status_reason": history.rating.reason,
         "target": number(history.target),
-        "scheme": reading.schemes.status_label,
+        "bands": str(history.rating.bands) if history.rating.bands else None,
+        "scheme": history.standing.label,
     }

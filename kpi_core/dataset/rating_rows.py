@@ -18,18 +18,23 @@ def rating_row(report: ReportFacts, schemes: Schemes, item: Assessment) -> Row:
     """One row of ``ratings``: an indicator in the rated period of one report."""
     facts = item.facts
     observed = facts.observed(report.period)
+    target = item.standing.target or facts.target
     return {
         "organisation": report.organisation,
         "indicator": facts.indicator.id,
         "period_label": report.period.label,
         "period_end": report.period.end,
         "value": number(observed.value) if observed else None,
-        "target": number(facts.target.value) if facts.target else None,
-        "target_raw": facts.target.figure.raw if facts.target else None,
+        "target": number(target.value) if target else None,
+        "target_raw": target.figure.raw if target else None,
+        "target_low": number(target.lower) if target else None,
+        "target_high": number(target.upper) if target else None,
+        "what_would_change": None,
+        "bands": str(item.rating.bands) if item.rating.bands else None,
         **_status(item),
         **_direction(item),
         **_comparator(item),
-        "scheme": schemes.label,
+        "scheme": f"{item.standing.label}; {schemes.direction_label}",
         "commentary": facts.commentary.text if facts.commentary else None,
         "report": report.report,
         "source_cell": facts.status.cell or facts.name_cell,

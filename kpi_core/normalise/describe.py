@@ -60,7 +60,6 @@ def describe(
     polarity, basis, polarity_notes = _polarity(printed, known)
     accumulation = _accumulation(printed, known)
     theme = printed.column(Role.THEME)
-    frequency = printed.column(Role.FREQUENCY) or known.frequency
     indicator = Indicator(
         organisation=organisation,
         id=indicator_id(printed.name, entry),
@@ -75,13 +74,14 @@ def describe(
         plan=printed.column(Role.PLAN),
         theme=theme or known.theme,
         theme_basis="report" if theme else ("catalogue" if known.theme else None),
-        frequency=frequency or ("annual" if accumulation is Accumulation.ANNUAL else None),
+        frequency=_frequency(printed, known, accumulation),
         owner=printed.column(Role.OWNER) or known.owner,
         action=printed.column(Role.ACTION) or known.action,
         due_date=printed.column(Role.DUE_DATE) or known.due_date,
         caveats=known.caveats,
         national_measure=known.national_measure,
         reference=printed.column(Role.REFERENCE) or known.reference,
+        standards=known.standards,
     )
     return indicator, [*unit_notes, *polarity_notes]
 
@@ -90,6 +90,11 @@ def _unlisted(organisation: str, name: str) -> IndicatorEntry:
     return IndicatorEntry(
         organisation=organisation, id="unlisted", names=(name,), title=name.strip()
     )
+
+
+def _frequency(printed: Printed, known: IndicatorEntry, kind: Accumulation) -> str | None:
+    annual = "annual" if kind is Accumulation.ANNUAL else None
+    return printed.column(Role.FREQUENCY) or known.frequency or annual
 
 
 def _accumulation(printed: Printed, known: IndicatorEntry) -> Accumulation:

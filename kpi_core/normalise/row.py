@@ -12,7 +12,12 @@ from kpi_core.normalise.declared import declared_direction, declared_status
 from kpi_core.normalise.describe import Printed, describe
 from kpi_core.normalise.leftovers import extras
 from kpi_core.normalise.reader import RowReader
-from kpi_core.normalise.targets import PrintedTarget, other_targets, rated_target
+from kpi_core.normalise.targets import (
+    PrintedTarget,
+    only_in_catalogue,
+    other_targets,
+    rated_target,
+)
 from kpi_core.periods import UNKNOWN as UNKNOWN_PERIOD
 from kpi_core.periods import Period
 from kpi_core.readers import Cell
@@ -38,14 +43,16 @@ def read_row(
         indicator,
         name.address,
         tuple(_observation(indicator, column.period, figure, cell) for column, figure, cell in own),
-        target=_of_target(indicator, target) if target is not None else None,
-        target_reason=target.reason if target is not None else None,
+        target=target.set_for(indicator) if target is not None else None,
         status=declared_status(reader),
         direction=declared_direction(reader, indicator.polarity),
         commentary=reader.commentary(),
         benchmark=reader.text(Role.BENCHMARK),
         benchmark_group=reader.text(Role.BENCHMARK_GROUP),
-        other_targets=tuple(_of_target(indicator, t) for t in other_targets(reader, target)),
+        other_targets=tuple(t.set_for(indicator) for t in other_targets(reader, target)),
+    )
+    facts = replace(
+        facts, other_targets=(*facts.other_targets, *only_in_catalogue(facts, reader.rated))
     )
     facts = with_comparators(facts, reader)
     facts = replace(facts, extras=(*extras(reader.row, reader.rated), *reader.further))
@@ -84,7 +91,3 @@ def _observation(
 ) -> Observation:
     unit = inherited(figure, indicator.unit)
     return Observation(indicator.organisation, period or UNKNOWN_PERIOD, figure, unit, cell.address)
-
-
-def _of_target(indicator: Indicator, target: PrintedTarget) -> Observation:
-    return _observation(indicator, target.column.period, target.figure, target.cell)

@@ -1,25 +1,49 @@
 """The targets of one row: the one that is rated against, and those of other periods (R4)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kpi_core.cells import Problem
 from kpi_core.cells.figures import Figure
 from kpi_core.cells.targets import Target, TargetKind, parse_target
+from kpi_core.facts import Indicator, IndicatorFacts, TargetSet
 from kpi_core.layout import Column, Role
+from kpi_core.normalise.comparators import inherited
 from kpi_core.normalise.reader import RowReader, in_full, of_heading
+from kpi_core.periods import UNKNOWN as UNKNOWN_PERIOD
+from kpi_core.periods import Period, parse_period
 from kpi_core.readers import Cell
 from kpi_core.vocabulary import Polarity, Severity, Unit
+
+IN_CATALOGUE = "the catalogue"
+"""Where a target stands that no report prints."""
 
 
 @dataclass(frozen=True)
 class PrintedTarget:
-    """One target cell: its figure, the way that its wording implies, why it is not a number."""
+    """One target cell: its figure, what it was read as, why nothing is held against it."""
 
     column: Column
     cell: Cell
     figure: Figure
-    polarity: Polarity = Polarity.UNKNOWN
+    target: Target | None = None
     reason: str | None = None
+
+    @property
+    def polarity(self) -> Polarity:
+        """The way that its wording implies."""
+        return self.target.polarity if self.target is not None else Polarity.UNKNOWN
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is a number or a range."""
+        ranged = self.target is not None and self.target.lower is not None
+        return self.figure.value is not None or ranged
+
+    def set_for(self, indicator: Indicator) -> TargetSet:
+        """The target of its indicator."""
+        period = self.column.period or UNKNOWN_PERIOD
+        return target_set(indicator, period, self.figure, self.cell.address, self.target)
 
 
 def rated_target(reader: RowReader) -> PrintedTarget | None:
@@ -43,7 +67,7 @@ def rated_target(reader: RowReader) -> PrintedTarget | None:
 
 
 def other_targets(reader: RowReader, rated: PrintedTarget | None) -> list[PrintedTarget]:
-    """Targets of other periods, if they are numbers; others are kept as text like any cell."""
+    """Targets of other periods, if they can be rated by; others stay text like any cell."""
     found = []
     for column in reader.layout.all(Role.TARGET):
         if column.period is None or (rated is not None and column is rated.column):
@@ -52,7 +76,7 @@ def other_targets(reader: RowReader, rated: PrintedTarget | None) -> list[Printe
         parsed = parse_target(cell.text, reader.words.decimal_comma)
         if isinstance(parsed, Target):
             found.append(_printed(column, cell, parsed))
-    return [target for target in found if target.figure.value is not None]
+    return [target for target in found if target.is_set]
 
 
 def _printed(column: Column, cell: Cell, target: Target) -> PrintedTarget:
@@ -63,7 +87,51 @@ def _printed(column: Column, cell: Cell, target: Target) -> PrintedTarget:
         figure = target.figure
         exact = in_full(figure, cell)
         figure = exact if isinstance(exact, Figure) else figure
-        return PrintedTarget(column, cell, of_heading(figure, column), target.polarity)
+        return PrintedTarget(column, cell, of_heading(figure, column), target)
     text = Figure(cell.text, None, Unit.TEXT, None)
-    reason = target.reason or f"the target is a range, from {target.lower} to {target.upper}"
-    return PrintedTarget(column, cell, text, target.polarity, reason)
+    return PrintedTarget(column, cell, text, target, target.reason)
+
+
+def target_set(
+    indicator: Indicator, period: Period, figure: Figure, cell: str, target: Target | None
+) -> TargetSet:
+    """A target with what its wording says of the side that meets it, or of a range."""
+    organisation, unit = indicator.organisation, inherited(figure, indicator.unit)
+    if target is None:
+        return TargetSet(organisation, period, figure, unit, cell)
+    if target.kind is TargetKind.RANGE and target.unit is not Unit.UNKNOWN:
+        unit = target.unit
+    return TargetSet(
+        organisation,
+        period,
+        figure,
+        unit,
+        cell,
+        target.bound,
+        target.lower,
+        target.upper,
+        target.reason,
+    )
+
+
+def only_in_catalogue(facts: IndicatorFacts, rated: Period) -> Iterator[TargetSet]:
+    """Targets that the catalogue gives for periods of which the report prints none (R5, R8)."""
+    printed = {t.period for t in facts.other_targets}
+    if facts.target is not None and facts.target.is_set:
+        own = facts.target.period
+        printed |= {own, rated} if own.end is None else {own}
+    for standard in facts.indicator.standards:
+        if standard.target is None or standard.period is None:
+            continue
+        period, target = parse_period(standard.period), parse_target(standard.target)
+        assert isinstance(period, Period)  # the catalogue has read both
+        assert isinstance(target, Target)
+        if period not in printed and not _of_the_year(period, rated, printed):
+            figure = target.figure if target.kind is not TargetKind.RANGE else None
+            figure = figure or Figure(standard.target, None, Unit.TEXT, None)
+            yield target_set(facts.indicator, period, figure, IN_CATALOGUE, target)
+
+
+def _of_the_year(period: Period, rated: Period, printed: set[Period]) -> bool:
+    """A printed target without a period is that of the rated period's year."""
+    return UNKNOWN_PERIOD in printed and period.label == rated.financial_year_label

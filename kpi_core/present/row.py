@@ -46,6 +46,7 @@ def scorecard_row(
             *("status_reason", "direction_reason", "commentary", "caveats", "findings", "change"),
             *("agrees_status", "agrees_direction", "comparator", "comparator_value", "comparison"),
             *("comparator_gap", "gap_relative", "accumulation", "polarity_basis", "source_cell"),
+            *("bands", "target_low", "target_high", "what_would_change", "scheme"),
         )
     }
     row |= _status_words(rating)
@@ -152,6 +153,9 @@ def _exact(value: float | None) -> Decimal | None:
 
 
 def _target_text(rating: dict[str, Any], unit: Unit, decimals: int | None) -> str:
+    if rating["target_low"] is not None:
+        ends = (rating["target_low"], rating["target_high"])
+        return " to ".join(words.value_text(end, unit, decimals) for end in ends)
     if rating["target"] is None:
         return words.NO_TARGET
     return words.value_text(rating["target"], unit, decimals)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from kpi_core.catalogue import StatusScheme
 from kpi_core.dataset import Dataset
 from kpi_core.errors import DatasetError
 from kpi_core.present import words
@@ -94,6 +95,22 @@ class Scorecard:
             kind: used[kind][name]
             for kind, name in zip(("status", "direction"), names, strict=True)
         }
+
+    @cached_property
+    def status_schemes(self) -> dict[str, StatusScheme]:
+        """Every status scheme that rates one of the rows, by name; the report's comes first."""
+        used = self.dataset.descriptor["rating_schemes"]["status"]
+        own = str(self.report["scheme"]).split(" version ")[0]
+        names = dict.fromkeys((own, *self._scheme_names))
+        return {name: StatusScheme.model_validate(used[name]) for name in names if name in used}
+
+    def rated_by(self, name: str) -> int:
+        """How many of the rows a status scheme rates."""
+        return self._scheme_names.count(name)
+
+    @cached_property
+    def _scheme_names(self) -> list[str]:
+        return [str(scheme).split(" version ")[0] for scheme in self.rows["scheme"]]
 
     @cached_property
     def choices(self) -> Choices:

@@ -5,8 +5,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from kpi_core.catalogue import StatusScheme
-from kpi_core.formatting import share_text, shown_decimals
+from kpi_core.formatting import figure_text, shown_decimals
 from kpi_core.periods import UNKNOWN
 from kpi_core.present import words
 from kpi_core.present.history import STATUS_WORDS, missing_word, period_status
@@ -14,9 +13,9 @@ from kpi_core.present.records import Record, records
 from kpi_core.present.row import sort_key
 from kpi_core.present.scorecard import Scorecard
 from kpi_core.present.versions import figure_versions, latest, restated
-from kpi_core.rules.rating import amber_limit
+from kpi_core.rules.rating import Bands
 from kpi_core.selection import on_screen
-from kpi_core.vocabulary import NOT_RATED, Polarity, Unit
+from kpi_core.vocabulary import NOT_RATED, Status, Unit
 
 UNIT_TITLES = {
     Unit.PERCENT: "Per cent",
@@ -34,7 +33,8 @@ class TrendSeries:
     value_text, missing_word, status, status_word, declared (False: computed by us), is_rated,
     raw, source_cell, report_title, other_report (not the one shown), restated (what earlier
     reports said), reason, target. ``comparators`` has subject, name, value, value_text, note.
-    ``band`` runs from the target to the worst figure that is still amber.
+    ``levels`` are the target, or both ends of one that is a range. ``bands`` run over the
+    figures that are amber, each from the end beside the target.
     """
 
     title: str
@@ -42,11 +42,11 @@ class TrendSeries:
     decimals: int
     suffix: str
     points: pd.DataFrame
-    target: float | None
+    levels: tuple[float, ...]
     target_text: str
     target_label: str
     target_periods: tuple[str, ...]
-    band: tuple[float, float] | None
+    bands: tuple[tuple[float, float], ...]
     band_label: str
     comparators: pd.DataFrame
     finding: str
@@ -54,32 +54,29 @@ class TrendSeries:
     """Labels of periods that have another target than the shown one, each with that target."""
 
 
-def trend_series(card: Scorecard, indicator: str, scheme: StatusScheme) -> TrendSeries:
-    """The series of one indicator.
-
-    Args:
-        card: the scorecard that the indicator is in.
-        indicator: its id.
-        scheme: the status scheme, for the width of the amber band.
-    """
+def trend_series(card: Scorecard, indicator: str) -> TrendSeries:
+    """The series of one indicator of the scorecard."""
     row = card.row(indicator)
     unit, decimals = Unit(row["unit"]), words.places(row["decimals"])
     target = float(row["target"]) if words.has(row["target"]) else None
+    levels = tuple(
+        float(row[key]) for key in ("target", "target_low", "target_high") if words.has(row[key])
+    )
     points = _points(card, indicator, row)
-    band = _band(target, Polarity(row["polarity"]), scheme)
+    amber = _amber(row)
     return TrendSeries(
         title=row["title"],
         unit_label=UNIT_TITLES.get(unit, unit.word[0].upper() + unit.word[1:]),
         decimals=shown_decimals(decimals or 0),
         suffix=unit.suffix,
         points=points,
-        target=target,
+        levels=levels,
         target_text=row["target_text"],
-        target_label=f"Target {row['target_text']}" if target is not None else "",
+        target_label=f"Target {row['target_text']}" if levels else "",
         target_periods=_target_periods(points, target),
         other_targets=_other_targets(points, target),
-        band=band,
-        band_label=f"Amber: within {share_text(scheme.amber_within)} of target" if band else "",
+        bands=tuple((float(near), float(far)) for near, far in amber),
+        band_label=_band_label(amber, unit),
         comparators=_comparators(card, indicator, unit, decimals),
         finding=finding(row),
     )
@@ -179,12 +176,23 @@ def _other_targets(points: pd.DataFrame, target: float | None) -> tuple[tuple[st
     )
 
 
-def _band(
-    target: float | None, polarity: Polarity, scheme: StatusScheme
-) -> tuple[float, float] | None:
-    if target is None or target == 0 or not polarity.judges:
-        return None
-    return target, float(amber_limit(Decimal(str(target)), polarity, scheme))
+def _amber(row: pd.Series) -> list[tuple[Decimal, Decimal]]:
+    """Each run of amber figures that has two ends: the one beside green first."""
+    if not isinstance(row["bands"], str):
+        return []
+    bands = Bands.parse(row["bands"])
+    best = max(bands.bands, key=lambda band: band.status.rank)
+    runs = ((band.low, band.high) for band in bands.of(Status.AMBER))
+    return [
+        (high, low) if best.low is not None and high <= best.low else (low, high)
+        for low, high in runs
+        if low is not None and high is not None
+    ]
+
+
+def _band_label(amber: list[tuple[Decimal, Decimal]], unit: Unit) -> str:
+    said = [f"{figure_text(near, unit)} to {figure_text(far, unit)}" for near, far in amber]
+    return f"Amber: {' or '.join(said)}" if said else ""
 
 
 def _comparators(card: Scorecard, indicator: str, unit: Unit, decimals: int | None) -> pd.DataFrame:

@@ -1,7 +1,9 @@
 """What was declared and what was computed, beside each other."""
 
 from kpi_core import vocabulary as v
-from kpi_core.schema.column import DAY, NATIVE, NUMBER, POINTS, TEXT, YES_NO, Table, column
+from kpi_core.schema.column import DAY, NATIVE, NUMBER, POINTS, TEXT, TEXTS, YES_NO, Table, column
+
+BANDS = "Figures of each status; a square bracket includes the end, a round one does not"
 
 RATINGS = Table(
     "ratings",
@@ -55,6 +57,10 @@ RATINGS = Table(
         column("comparison", TEXT, "How the figure stands against it", words=v.Comparison),
         column("action?", TEXT, "Action named by the report or the catalogue"),
         column("due_date?", TEXT, "Date by which the action is due, as given"),
+        column("target_low?", NUMBER, "Least figure of a target that is a range", unit=NATIVE),
+        column("target_high?", NUMBER, "Greatest figure of it", unit=NATIVE),
+        column("bands?", TEXT, BANDS),
+        column("what_would_change?", TEXTS, "What figure, or how many cases, would change it"),
     ),
 )
 
@@ -71,5 +77,6 @@ HISTORY_RATINGS = Table(
         column("status_reason", TEXT, "The arithmetic in words, or why there is no status"),
         column("target?", NUMBER, "Target of that period, if known", unit=NATIVE),
         column("scheme", TEXT, "Id and version of the status scheme"),
+        column("bands?", TEXT, BANDS),
     ),
 )

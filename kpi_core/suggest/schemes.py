@@ -10,6 +10,7 @@ from kpi_core.catalogue import (
     DEFAULT_STATUS_SCHEME,
     Catalogue,
     DirectionScheme,
+    SchemeKind,
     StatusScheme,
     toml,
 )
@@ -115,13 +116,16 @@ def _directions(known: Catalogue) -> dict[str, DirectionScheme]:
 
 
 def _has(fit: Storable, scheme: StatusScheme | DirectionScheme) -> bool:
-    basis = scheme.basis if isinstance(scheme, DirectionScheme) else None
-    right = basis is None or basis in fit.bases
-    return right and fit.contains(Fraction(_share(scheme)))
+    if isinstance(scheme, StatusScheme):
+        plain = scheme.kind is SchemeKind.RELATIVE and not scheme.green_within
+        return plain and fit.contains(Fraction(_share(scheme)))
+    return scheme.basis in fit.bases and fit.contains(Fraction(_share(scheme)))
 
 
 def _share(scheme: StatusScheme | DirectionScheme) -> Decimal:
-    return scheme.amber_within if isinstance(scheme, StatusScheme) else scheme.worse_within
+    if isinstance(scheme, StatusScheme):
+        return scheme.amber_within or Decimal(0)
+    return scheme.worse_within
 
 
 def _why(answer: Answer, fit: Storable) -> str:

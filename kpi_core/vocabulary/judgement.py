@@ -11,11 +11,17 @@ class Status(Word):
     RED = "red"
     AMBER = "amber"
     GREEN = "green"
+    EXCEEDED = "exceeded"
 
     @property
     def symbol(self) -> str:
         """A shape beside the colour, so that the colour is never the only sign."""
-        return {"red": "▲", "amber": "■", "green": "●"}[self.value]
+        return {"red": "▲", "amber": "■", "green": "●", "exceeded": "★"}[self.value]
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst; a better status has a higher one."""
+        return list(Status).index(self)
 
 
 class Direction(Word):

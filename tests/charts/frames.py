@@ -90,11 +90,11 @@ class Series:
     decimals: int
     suffix: str
     points: pd.DataFrame
-    target: float | None
+    levels: tuple[float, ...]
     target_text: str
     target_label: str
     target_periods: tuple[str, ...]
-    band: tuple[float, float] | None
+    bands: tuple[tuple[float, float], ...]
     band_label: str
     comparators: pd.DataFrame
     finding: str
@@ -159,11 +159,11 @@ def series(row: int = 0) -> Series:
         decimals=decimals,
         suffix=suffix,
         points=points(row),
-        target=target,
+        levels=(target,),
         target_text=text,
         target_label=f"Target {text}",
         target_periods=PERIODS[1:],
-        band=(min(edge, target), max(edge, target)),
+        bands=((target, edge),),
         band_label="Amber band: within 5% of target",
         comparators=quoted,
         finding=f"{title}: {WORDS[declared]} in 2019/20 Q4 against a target of {text}.",

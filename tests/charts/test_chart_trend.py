@@ -49,7 +49,7 @@ def test_the_line_breaks_at_a_gap_and_the_gap_is_named() -> None:
 
 def test_zero_is_drawn_as_a_figure() -> None:
     frame = points().assign(value=[0.0, 0.0, 2.0, 0.0, 0.0])
-    found = spec(points=frame, target=None, band=None)
+    found = spec(points=frame, levels=(), bands=())
     assert [row["value"] for row in layers(found, "line")[0]["rows"]] == [0.0, 0.0, 2.0, 0.0, 0.0]
     assert domain(found)[0] == 0
 
@@ -63,8 +63,8 @@ def domain(found: Layer) -> list[float]:
 def test_the_description_says_where_a_cut_axis_starts() -> None:
     assert spec()["description"] == "Finding. The value axis starts at 9.6%, not at zero."
     frame = points().assign(value=[0.0, 1.0, 2.0, 3.0, 4.0])
-    assert spec(points=frame, target=None, band=None)["description"].startswith("Finding.")
-    whole = spec(points=frame, target=None, band=None, comparators=series(2).comparators)
+    assert spec(points=frame, levels=(), bands=())["description"].startswith("Finding.")
+    whole = spec(points=frame, levels=(), bands=(), comparators=series(2).comparators)
     assert whole["description"] == "Finding."
 
 
@@ -78,7 +78,7 @@ def test_the_target_runs_only_over_the_periods_it_is_known_for() -> None:
 
 
 def test_no_target_draws_neither_rule_nor_band() -> None:
-    found = spec(target=None, band=None, target_label="", target_periods=())
+    found = spec(levels=(), bands=(), target_label="", target_periods=())
     assert not [word for word in words(found) if "arget" in word]
     assert len(layers(found, "rect")) == 1
 
@@ -98,7 +98,7 @@ def test_an_indicator_without_any_figure_is_drawn_as_gaps() -> None:
     frame = points().assign(value=float("nan"), missing_word="Left empty", status="no_figure")
     found = spec(points=frame)
     assert len(layers(found, "rect")[0]["rows"]) == len(PERIODS)
-    assert spec_of(replace(series(), points=frame.iloc[:0], target=None))["layer"]
+    assert spec_of(replace(series(), points=frame.iloc[:0], levels=()))["layer"]
 
 
 @pytest.mark.parametrize("row", range(len(REPORT)))
@@ -140,7 +140,7 @@ def key_top(found: Layer) -> float:
 def test_the_key_stands_below_the_labels_of_the_periods(number: int) -> None:
     frame = long_series(number)
     frame["declared"] = False
-    found = spec(points=frame, target=None, band=None)
+    found = spec(points=frame, levels=(), bands=())
     (axis,) = [layer["encoding"]["x"]["axis"] for layer in found["layer"]
                if layer["encoding"].get("x", {}).get("axis")][:1]  # fmt: skip
     longest = max(text_width(label, SIZE) for label in frame["period_label"])
@@ -150,7 +150,7 @@ def test_the_key_stands_below_the_labels_of_the_periods(number: int) -> None:
 
 
 def test_only_the_rated_point_speaks_where_there_is_no_room_for_all() -> None:
-    found = spec(points=long_series(8), target=None, band=None)
+    found = spec(points=long_series(8), levels=(), bands=())
     spoken = (layer for layer in layers(found, "text") if layer["rows"])
     labels = next(layer for layer in spoken if "always" in layer["rows"][0])
     assert {row["text"] for row in labels["rows"] if row["always"]} == {"7.0%", "Red"}
@@ -163,7 +163,7 @@ def test_only_the_rated_point_speaks_where_there_is_no_room_for_all() -> None:
 def test_words_of_gaps_wait_for_room_and_the_key_says_what_shading_is() -> None:
     frame = long_series(9).assign(missing_word="Left empty")
     frame["value"] = [None, *range(1, 9)]
-    found = spec(points=frame, target=None, band=None)
+    found = spec(points=frame, levels=(), bands=())
     gaps = next(layer for layer in layers(found, "text") if {"Left"} <= {
         row["text"] for row in layer["rows"]})  # fmt: skip
     widest = max(text_width(row["text"], SIZE) for row in gaps["rows"])
@@ -192,5 +192,5 @@ def test_a_long_series_is_labelled_at_its_ends_and_where_it_is_rated() -> None:
         period_label=labels, period_position=range(20), value=range(20), is_rated=False
     )
     frame["value_text"] = [str(value) for value in range(20)]
-    said = words(spec(points=frame, target=None, band=None, comparators=series(2).comparators))
+    said = words(spec(points=frame, levels=(), bands=(), comparators=series(2).comparators))
     assert [word for word in said if word.isdigit()] == ["0", "19", "0", "19"]

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from kpi_core.build import BuildResult, build
 from kpi_core.dataset import Dataset
-from kpi_core.downloads import OFFERS, Viewed, make, status_scheme
+from kpi_core.downloads import OFFERS, Viewed, make
 from kpi_core.present.changes import KINDS
 from kpi_core.present.choice import report_choices
 from kpi_core.present.history import status_history
@@ -56,7 +56,7 @@ def older(stored: Dataset) -> Scorecard:
 
 
 def series(card: Scorecard, indicator: str) -> TrendSeries:
-    return trend_series(card, indicator, status_scheme(card))
+    return trend_series(card, indicator)
 
 
 def point(card: Scorecard, indicator: str, label: str) -> dict[str, object]:

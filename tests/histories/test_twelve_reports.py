@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 from kpi_core import dataset as datasets
 from kpi_core.build import build
 from kpi_core.dataset import Dataset
-from kpi_core.downloads import status_scheme
 from kpi_core.present.history import period_status
 from kpi_core.present.scorecard import scorecard
 from kpi_core.present.series import trend_series
@@ -54,7 +53,7 @@ def test_twelve_reports_are_one_history(twelve: Dataset, monkeypatch: pytest.Mon
     assert len(card.periods) == 16
     frame = twelve.frame("indicators")
     indicator = frame[frame["name"].str.startswith(RESTATED)]["indicator"].iloc[0]
-    series = trend_series(card, indicator, status_scheme(card))
+    series = trend_series(card, indicator)
     assert series.points["declared"].sum() == 12
     # a run of the app leaves itself as the main module, which new processes would start again
     monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])

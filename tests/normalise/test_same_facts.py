@@ -30,7 +30,7 @@ def facts(assessed: Assessed) -> list[dict[str, object]]:
             "rating": a.rating,
             "travel": a.travel,
             "compared": a.compared,
-            "history": a.history,
+            "history": [(h.period, h.rating, h.target) for h in a.history],
         }
         for a in assessed.assessments
     ]

@@ -71,7 +71,7 @@ def test_any_report_can_be_shown(card: Card, lines: tuple[str, ...]) -> None:
     assert len(status_history(found, rows)) == len(rows) * len(found.periods)
     assert len(comparisons(found, rows)) <= len(rows)
     for indicator in rows["indicator"]:
-        series = trend_series(found, indicator, FIVE)
+        series = trend_series(found, indicator)
         assert series.points["period_label"].tolist() == list(found.periods)
         assert series.finding
     choices = found.choices
@@ -100,7 +100,7 @@ def test_a_filter_that_leaves_nothing_has_its_own_sentence(shipped: Scorecard) -
 
 
 def test_the_trend_of_row_1(shipped: Scorecard) -> None:
-    series = trend_series(shipped, "repeat-child-protection-plans", FIVE)
+    series = trend_series(shipped, "repeat-child-protection-plans")
     assert series.points["value_text"].tolist() == [
         *("16.0%", "15.3%", "11.5%", "No figure", "17.1%"),
     ]
@@ -110,7 +110,7 @@ def test_the_trend_of_row_1(shipped: Scorecard) -> None:
     assert series.points["status"].tolist() == [
         *("not_rated", "green", "green", "no_figure", "red"),
     ]
-    assert series.band == (16.0, pytest.approx(16.8))
+    assert series.bands == ((16.0, pytest.approx(16.8)),)
     assert series.target_periods == ("2019/20 Q1", "2019/20 Q2", "2019/20 Q3", "2019/20 Q4")
     assert series.comparators["name"].tolist() == [
         *("Statistical neighbours", "North West", "England"),
@@ -123,14 +123,14 @@ def test_the_trend_of_row_1(shipped: Scorecard) -> None:
 
 
 def test_M6_gaps_stay_gaps_in_the_trend(shipped: Scorecard) -> None:
-    series = trend_series(shipped, "adoption-within-14-months", FIVE)
+    series = trend_series(shipped, "adoption-within-14-months")
     assert series.points["value"].isna().tolist() == [False, True, True, True, True]
     assert series.finding == "No figure for 2019/20 Q4; the last was 65% in 2018/19 Q4"
 
 
 def test_the_band_lies_on_the_worse_side_of_the_target(shipped: Scorecard) -> None:
-    series = trend_series(shipped, "single-assessments-in-45-days", FIVE)
-    assert series.band == (95.0, pytest.approx(90.25))
+    series = trend_series(shipped, "single-assessments-in-45-days")
+    assert series.bands == ((95.0, pytest.approx(90.25)),)
 
 
 def test_status_by_quarter_tells_declared_from_computed(shipped: Scorecard) -> None:

@@ -92,7 +92,7 @@ def test_U5_a_target_in_another_unit_is_not_held_against_the_figure() -> None:
     found = read("Indicator,2019/20 Q4,Target", "Increase it,80%,£75")
     assert found.assessments[0].rating.status is None
     assert found.assessments[0].rating.reason == (
-        "Not rated: the target (£75) is in pounds, the indicator in per cent."
+        "Not rated: 80%, and the target (£75) is in pounds, the indicator in per cent."
     )
     assert "target-unit-differs" in [f.rule for f in found.findings]
 

@@ -1,6 +1,6 @@
 """What the Methods screen says: rules in words and formulas, symbols, data, accessibility."""
 
-from kpi_core.catalogue import DirectionScheme, StatusScheme
+from kpi_core.catalogue import DirectionScheme
 from kpi_core.formatting import share_text
 from kpi_core.present import reading
 from kpi_core.present.glossary import TERMS
@@ -27,15 +27,11 @@ KNOWN_LIMITS = (
 
 
 def rules(card: Scorecard) -> m.Safe:
-    """The two schemes that the report is rated by, with their formulas."""
+    """How directions of travel and comparisons are made, with their formulas."""
     names = str(card.report["scheme"]).split("; ")
-    status = StatusScheme.model_validate(card.schemes["status"])
     direction = DirectionScheme.model_validate(card.schemes["direction"])
     return m.join(
         [
-            m.tag("h2", "How a status is computed"),
-            m.tag("p", f"Scheme: {names[0]}. {status.description}"),
-            _list(*_status_rules(share_text(status.amber_within))),
             m.tag("h2", "How a direction of travel is computed"),
             m.tag("p", f"Scheme: {names[1]}. {direction.description}"),
             _list(*_direction_rules(share_text(direction.worse_within))),
@@ -47,17 +43,6 @@ def rules(card: Scorecard) -> m.Safe:
                 "no rank or average is made of it.",
             ),
         ]
-    )
-
-
-def _status_rules(band: str) -> tuple[str, ...]:
-    return (
-        "Gap = outturn minus target, turned so that better is positive.",
-        "Green: the gap is zero or better.",
-        f"Amber: short of the target by up to and including {band} of the target.",
-        f"Red: short by more than {band} of the target.",
-        "Not rated: no figure, no target, a target of zero, or no known polarity.",
-        "Figures are compared as printed, before any rounding for the screen.",
     )
 
 

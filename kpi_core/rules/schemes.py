@@ -1,0 +1,57 @@
+"""The schemes that a report is rated by, and which of them was in force when (R8)."""
+
+from dataclasses import dataclass, field
+
+from kpi_core.catalogue import Catalogue, DirectionScheme, ReportEntry, StatusScheme
+from kpi_core.periods import Period
+
+
+@dataclass(frozen=True)
+class Schemes:
+    """The two schemes of a report, with the names that the dataset records.
+
+    ``catalogue`` knows the schemes of single indicators and those that were in force before.
+    """
+
+    status_name: str
+    status: StatusScheme
+    direction_name: str
+    direction: DirectionScheme
+    catalogue: Catalogue = field(default_factory=Catalogue, repr=False, compare=False)
+
+    @property
+    def status_label(self) -> str:
+        return f"{self.status_name} version {self.status.version}"
+
+    @property
+    def direction_label(self) -> str:
+        return f"{self.direction_name} version {self.direction.version}"
+
+    @property
+    def label(self) -> str:
+        return f"{self.status_label}; {self.direction_label}"
+
+    def in_force(self, name: str | None, period: Period) -> tuple[str, str | None]:
+        """The status scheme of a period, and why it cannot be used where it is not known.
+
+        Args:
+            name: the scheme of one indicator; None for the report's.
+            period: the period in question.
+        """
+        named = name or self.status_name
+        found = self.catalogue.scheme_in_force(named, period)
+        if found is not None:
+            return found, None
+        return named, f"the scheme that was in force in {period.label} is not known"
+
+
+def schemes_for(report: str, catalogue: Catalogue) -> Schemes:
+    """The schemes that the catalogue names for a report, else the default ones."""
+    entry = catalogue.reports.get(report) or ReportEntry(organisation="", title="")
+    return Schemes(
+        entry.status_scheme,
+        catalogue.status_scheme(entry.status_scheme),
+        entry.direction_scheme,
+        catalogue.direction_scheme(entry.direction_scheme),
+        catalogue,
+    )
