@@ -5,6 +5,7 @@ from typing import Any
 
 from kpi_core.facts import ReportFacts
 from kpi_core.rules.assess import Assessment, Schemes
+from kpi_core.rules.rating import changes
 
 Row = dict[str, Any]
 
@@ -29,8 +30,7 @@ def rating_row(report: ReportFacts, schemes: Schemes, item: Assessment) -> Row:
         "target_raw": target.figure.raw if target else None,
         "target_low": number(target.lower) if target else None,
         "target_high": number(target.upper) if target else None,
-        "what_would_change": None,
-        "bands": str(item.rating.bands) if item.rating.bands else None,
+        **_limits(item, observed.value if observed else None),
         **_status(item),
         **_direction(item),
         **_comparator(item),
@@ -55,6 +55,18 @@ def _status(item: Assessment) -> Row:
         "gap": number(rating.gap),
         "gap_relative": number(rating.gap_relative),
         "agrees_status": _agree(declared.word, rating.status),
+    }
+
+
+def _limits(item: Assessment, value: Decimal | None) -> Row:
+    """The figures of every colour, how firm the colour is, and what would change it."""
+    bands, measure = item.rating.bands, item.standing.measure
+    told = bands is not None and value is not None and changes(value, bands, measure)
+    return {
+        "bands": str(bands) if bands is not None else None,
+        "fragile": item.fragility.fragile,
+        "fragility_reason": item.fragility.reason,
+        "what_would_change": list(told) if told else None,
     }
 
 

@@ -47,6 +47,7 @@ def scorecard_row(
             *("agrees_status", "agrees_direction", "comparator", "comparator_value", "comparison"),
             *("comparator_gap", "gap_relative", "accumulation", "polarity_basis", "source_cell"),
             *("bands", "target_low", "target_high", "what_would_change", "scheme"),
+            *("fragile", "fragility_reason"),
         )
     }
     row |= _status_words(rating)

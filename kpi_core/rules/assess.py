@@ -8,7 +8,7 @@ from kpi_core.facts import IndicatorFacts, Observation, ReportFacts
 from kpi_core.periods import Period
 from kpi_core.rules.comparison import Compared, compare
 from kpi_core.rules.direction import Point, Travel, travel
-from kpi_core.rules.rating import Measure, Rating
+from kpi_core.rules.rating import Fragility, Measure, Rating, fragility
 from kpi_core.rules.schemes import Schemes, schemes_for
 from kpi_core.rules.standing import Standing, measure_of, standing
 from kpi_core.vocabulary import Comparison
@@ -45,6 +45,7 @@ class Assessment:
     facts: IndicatorFacts
     rating: Rating
     standing: Standing
+    fragility: Fragility
     travel: Travel
     compared: Compared
     history: tuple[PeriodRating, ...]
@@ -62,11 +63,13 @@ def series_of(facts: IndicatorFacts) -> list[Point]:
 
 def _assess(facts: IndicatorFacts, rated: Period, schemes: Schemes) -> Assessment:
     measure, series = measure_of(facts), series_of(facts)
-    now = _rated(facts, rated, rated, schemes, series)
+    now, observed = _rated(facts, rated, rated, schemes, series), facts.observed(rated)
+    value = observed.value if observed is not None else None
     return Assessment(
         facts,
         now.rating,
         now.standing,
+        fragility(value, now.rating.bands, measure),
         travel(series, rated, measure, facts.indicator.accumulation, schemes.direction),
         _compared(facts, rated, measure),
         tuple(

@@ -60,6 +60,8 @@ RATINGS = Table(
         column("target_low?", NUMBER, "Least figure of a target that is a range", unit=NATIVE),
         column("target_high?", NUMBER, "Greatest figure of it", unit=NATIVE),
         column("bands?", TEXT, BANDS),
+        column("fragile?", YES_NO, "Whether rounding or chance could give it another colour"),
+        column("fragility_reason?", TEXT, "Why it could, or why not"),
         column("what_would_change?", TEXTS, "What figure, or how many cases, would change it"),
     ),
 )

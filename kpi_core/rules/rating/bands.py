@@ -76,11 +76,10 @@ class Bands:
     def of(self, status: Status) -> tuple[Band, ...]:
         return tuple(band for band in self.bands if band.status is status)
 
-    def beside(self, value: Decimal, *, better: bool) -> Band | None:
-        """The nearest band of a better, or of a worse, status; None where there is none."""
+    def beyond(self, value: Decimal, *, better: bool) -> list[Band]:
+        """The bands of every better, or of every worse, status."""
         rank, sign = self.at(value).status.rank, 1 if better else -1
-        others = [band for band in self.bands if sign * (band.status.rank - rank) > 0]
-        return min(others, key=lambda b: abs(b.edge(value) - value), default=None)
+        return [band for band in self.bands if sign * (band.status.rank - rank) > 0]
 
     def between(self, low: Decimal, high: Decimal) -> set[Status]:
         """Every status that a figure from ``low`` to ``high`` may have."""

@@ -7,6 +7,7 @@ from kpi_core.rules.rating.bands import Band, Bands
 from kpi_core.rules.rating.goal import Goal
 from kpi_core.rules.rating.held import Plan
 from kpi_core.rules.rating.measure import Measure
+from kpi_core.rules.rating.reach import nearest
 from kpi_core.vocabulary import Status
 
 
@@ -83,13 +84,13 @@ def _worst_ends(band: Band, bands: Bands, measure: Measure) -> list[str]:
 
 def _distance(value: Decimal, bands: Bands, measure: Measure) -> str:
     """How far the next better colour is; of the best, how much may be lost."""
-    better = bands.beside(value, better=True)
+    better = nearest(value, bands.beyond(value, better=True), measure.unit)
     if better is not None:
-        size = abs(better.edge(value) - value)
-        far = f"{measure.size(size)} from" if size else "just short of"
-        return f", {far} {better.status}"
-    worse = bands.beside(value, better=False)
-    if worse is None:
+        band, at = better
+        far = f"{measure.size(at - value)} from" if at != value else "just short of"
+        return f", {far} {band.status}"
+    edges = [band.edge(value) for band in bands.beyond(value, better=False)]
+    spare = min((abs(edge - value) for edge in edges), default=None)
+    if spare is None:
         return ""
-    size = abs(worse.edge(value) - value)
-    return f", with {measure.size(size)} to spare" if size else ", with nothing to spare"
+    return f", with {measure.size(spare) if spare else 'nothing'} to spare"
