@@ -24,6 +24,11 @@ class StatusScheme(Entry):
     amber_within: Share
     description: str = ""
 
+    @property
+    def rates_exceeded(self) -> bool:
+        """Whether it tells "exceeded" from green; no kind of three colours does."""
+        return False
+
 
 class DirectionScheme(Entry):
     """Any gain is improving; a loss of up to ``worse_within`` is maintained; beyond, declining."""

@@ -49,7 +49,7 @@ def _status(item: Assessment) -> Row:
         "status_reason": rating.reason,
         "gap": number(rating.gap),
         "gap_relative": number(rating.gap_relative),
-        "agrees_status": _agree(declared.word, rating.status),
+        "agrees_status": item.agrees_status,
     }
 
 
@@ -65,7 +65,7 @@ def _direction(item: Assessment) -> Row:
         "change": number(travel.change),
         "compared_period": travel.compared.period.label if travel.compared else None,
         "compared_value": number(travel.compared.value) if travel.compared else None,
-        "agrees_direction": _agree(declared.word, travel.direction),
+        "agrees_direction": item.agrees_direction,
     }
 
 
@@ -80,8 +80,3 @@ def _comparator(item: Assessment) -> Row:
         "comparator_gap": number(item.compared.gap),
         "comparison": item.compared.comparison,
     }
-
-
-def _agree(declared: str | None, computed: str | None) -> bool | None:
-    """Null where either side has no word: nothing to agree or disagree with."""
-    return None if declared is None or computed is None else declared == computed

@@ -7,6 +7,7 @@ from decimal import Decimal
 from kpi_core.catalogue import Catalogue, DirectionScheme, ReportEntry, StatusScheme
 from kpi_core.facts import IndicatorFacts, Observation, ReportFacts
 from kpi_core.periods import Period
+from kpi_core.rules.agreement import same_direction, same_status
 from kpi_core.rules.comparison import Compared, compare
 from kpi_core.rules.direction import Point, Travel, travel
 from kpi_core.rules.rating import Measure, Rating, rate
@@ -49,6 +50,8 @@ class Assessment:
     travel: Travel
     compared: Compared
     history: tuple[HistoryRating, ...]
+    agrees_status: bool | None
+    agrees_direction: bool | None
 
 
 def schemes_for(report: str, catalogue: Catalogue) -> Schemes:
@@ -80,16 +83,21 @@ def series_of(facts: IndicatorFacts) -> list[Point]:
 def _assess(facts: IndicatorFacts, rated: Period, schemes: Schemes) -> Assessment:
     measure = measure_of(facts)
     rating = _rating(facts, rated, rated, measure, schemes)
+    moved = travel(
+        series_of(facts), rated, measure, facts.indicator.accumulation, schemes.direction
+    )
     return Assessment(
         facts,
         rating.rating,
-        travel(series_of(facts), rated, measure, facts.indicator.accumulation, schemes.direction),
+        moved,
         _compared(facts, rated, measure),
         tuple(
             _rating(facts, rated, observation.period, measure, schemes)
             for observation in facts.own
             if observation.period != rated
         ),
+        same_status(facts.status.word, rating.rating.status, schemes.status),
+        same_direction(facts.direction.word, moved.direction),
     )
 
 

@@ -11,11 +11,17 @@ class Status(Word):
     RED = "red"
     AMBER = "amber"
     GREEN = "green"
+    EXCEEDED = "exceeded"
 
     @property
     def symbol(self) -> str:
         """A shape beside the colour, so that the colour is never the only sign."""
-        return {"red": "▲", "amber": "■", "green": "●"}[self.value]
+        return {"red": "▲", "amber": "■", "green": "●", "exceeded": "★"}[self.value]
+
+    @property
+    def met(self) -> bool:
+        """Whether the target is met; exceeded is met by more than a scheme asks for."""
+        return self in (Status.GREEN, Status.EXCEEDED)
 
 
 class Direction(Word):
@@ -98,6 +104,12 @@ class Comparison(Word):
 
 NOT_RATED = "not_rated"
 """Filter word and screen category for a status that is null (R4)."""
+
+
+def status_symbol(word: str) -> str:
+    """The shape of a status or of one that is not rated."""
+    return "○" if word == NOT_RATED else Status(word).symbol
+
 
 NOT_AVAILABLE = "not_available"
 """Filter word and screen category for a direction that is null."""

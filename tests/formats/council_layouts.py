@@ -453,8 +453,8 @@ Litter picks,↑,5,4,4,Blue
 Missed bins,↓,5,4,3,■
 """,
         Row("Recycling rate", {"2019/20 Q3": "46", "2019/20 Q4": "45"}, target="44",
-            status="green", also={"Polarity": "↑"}),
-        Row("Litter picks", {"2019/20 Q3": "5", "2019/20 Q4": "4"}, target="4", status="green",
+            status="exceeded", also={"Polarity": "↑"}),
+        Row("Litter picks", {"2019/20 Q3": "5", "2019/20 Q4": "4"}, target="4", status="exceeded",
             also={"Polarity": "↑"}),
         Row("Missed bins", {"2019/20 Q3": "5", "2019/20 Q4": "4"}, target="3", status="red",
             also={"Polarity": "↓"}),
@@ -499,7 +499,7 @@ Reduce falls,11,10,,Reduce referrals,19%,18%
 <tr><td>Increase recycling</td><td>44%</td><td>45%</td><td>46%</td><td>Amber</td></tr>
 </table></body></html>
 """,
-        Row("Reduce litter", {"2020/21 Q1": "5", "2020/21 Q2": "4"}, target="4", status="green",
+        Row("Reduce litter", {"2020/21 Q1": "5", "2020/21 Q2": "4"}, target="4", status="exceeded",
             plan="Clean"),
         Row("Increase recycling", {"2020/21 Q1": "44", "2020/21 Q2": "45"}, target="46",
             status="amber", plan="Clean"),
