@@ -499,7 +499,7 @@ Reduce falls,11,10,,Reduce referrals,19%,18%
 <tr><td>Increase recycling</td><td>44%</td><td>45%</td><td>46%</td><td>Amber</td></tr>
 </table></body></html>
 """,
-        Row("Reduce litter", {"2020/21 Q1": "5", "2020/21 Q2": "4"}, target="4", status="exceeded",
+        Row("Reduce litter", {"2020/21 Q1": "5", "2020/21 Q2": "4"}, target="4", status="green",
             plan="Clean"),
         Row("Increase recycling", {"2020/21 Q1": "44", "2020/21 Q2": "45"}, target="46",
             status="amber", plan="Clean"),
