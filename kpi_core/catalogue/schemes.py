@@ -103,6 +103,11 @@ class StatusScheme(Entry):
             raise ValueError("a scheme that replaces another needs since, its first period")
         return self
 
+    @property
+    def rates_exceeded(self) -> bool:
+        """Whether it tells "exceeded" from green."""
+        return self.exceeded_beyond is not None
+
 
 BUILT_IN: Mapping[str, StatusScheme] = MappingProxyType(
     {

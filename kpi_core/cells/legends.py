@@ -11,7 +11,7 @@ from typing import TypeVar
 from kpi_core.cells.declared import key_of
 from kpi_core.cells.direction_words import direction_meaning
 from kpi_core.cells.missing import missing_from
-from kpi_core.cells.status_words import COLOURS, status_word
+from kpi_core.cells.status_words import COLOURS, LETTERS, beside, status_word
 from kpi_core.vocabulary import Direction, Missing, Movement, Status
 
 Meaning = TypeVar("Meaning")
@@ -48,7 +48,8 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Status | Missing], ...] = tuple(
         (_UP_TO + _SHORT, Status.AMBER),
         (rf".*\bwithin {_TOLERANCE}", Status.AMBER),
         (rf".*\boutside {_TOLERANCE}", Status.RED),
-        (r"(?:performance )?(?:is )?(?:on|exceeding|exceeds?) (?:the )?target", Status.GREEN),
+        (r"(?:performance )?(?:is )?on (?:the )?target", Status.GREEN),
+        (r"(?:performance )?(?:is )?(?:exceeding|exceeds?) (?:the )?target", Status.EXCEEDED),
         (r"(?:performance )?(?:is )?(?:significantly )?off (?:the )?target", Status.RED),
     )
 )
@@ -94,7 +95,8 @@ def _status_meant(sign: str, words: str) -> Status | Missing | None:
         return COLOURS[sign]
     named = _NAMED.fullmatch(words)
     known = COLOURS[named[1]] if named else status_word(words) if len(words) > 1 else None
-    return known or next((meant for form, meant in _MEANINGS if form.fullmatch(words)), None)
+    meant = known or next((meant for form, meant in _MEANINGS if form.fullmatch(words)), None)
+    return beside(LETTERS.get(sign), meant) if isinstance(meant, Status) else meant
 
 
 def _direction_meant(_: str, words: str) -> Direction | Movement | Missing | None:

@@ -51,12 +51,15 @@ _JUDGEMENTS: dict[str, Status] = {
         (
             *("on track", "on target", "on or better than target", "better than target"),
             *("met", "target met", "met goal", "met target", "met or exceeded", "target achieved"),
-            *("achieved", "exceeded", "exceeding", "exceeded target", "exceeding target"),
-            *("target exceeded", "target met or exceeded", "progressing as planned"),
+            *("achieved", "target met or exceeded", "progressing as planned"),
             *("ok", "on course", "achieving", "achieving target", "fully met", "fully achieved"),
             *("on schedule", "at or better than target", "met or better than target"),
         ),
         Status.GREEN,
+    ),
+    **dict.fromkeys(
+        ("exceeded", "exceeding", "exceeded target", "exceeding target", "target exceeded"),
+        Status.EXCEEDED,
     ),
 }
 _NOT_RATED: dict[str, Missing] = {
@@ -108,8 +111,16 @@ def status_meaning(key: str) -> Status | Missing | None:
         return named
     others = {COLOURS[word] for word in re.findall(r"\w+", gloss) if word in COLOURS}
     if sign in LETTERS and isinstance(remark, Status):
-        others.add(remark)
+        others.add(beside(named, remark))
     return named if gloss and others <= {named} else None
+
+
+def beside(named: Status | Missing | None, said: Status) -> Status:
+    """What a wording says beside a sign: "G - exceeded" is a green of three colours, not a fourth.
+
+    A letter or a colour that is green says that green is all that the report can show.
+    """
+    return Status.GREEN if named is Status.GREEN and said is Status.EXCEEDED else said
 
 
 def status_problem(text: str, key: str) -> Problem:

@@ -30,7 +30,14 @@ _LETTER_BELOW = 13
 _ROW_GAP = 7
 _MOST_COLUMNS_WITH_WORDS = 5
 _MOST_COLUMNS_LEVEL = 8
-_LETTERS = {"red": "R", "amber": "A", "green": "G", "not_rated": "N", NO_FIGURE: ""}
+LETTERS = {
+    "red": "R",
+    "amber": "A",
+    "green": "G",
+    "exceeded": "E",
+    "not_rated": "N",
+    NO_FIGURE: "",
+}
 
 
 def draw(history: pd.DataFrame, palette: Palette, *, description: str) -> alt.LayerChart:
@@ -88,7 +95,7 @@ def _cells(
         cell["fill"] = palette.inside(status, bool(cell["declared"]))
         cell["edge"] = palette.edge(status)
         cell["ink"] = palette.ink if status != NO_FIGURE else palette.muted
-        cell["word"] = cell["status_word"] if in_words else _LETTERS.get(status, "N")
+        cell["word"] = cell["status_word"] if in_words else LETTERS.get(status, "N")
     return cells
 
 
@@ -184,6 +191,6 @@ def _signs(history: pd.DataFrame, palette: Palette, in_words: bool) -> list[Sign
             palette.inside(status, declared=True),
             palette.edge(status),
         )
-        for status, letter in _LETTERS.items()
+        for status, letter in LETTERS.items()
         if status in words.index
     ]

@@ -1,7 +1,8 @@
 """Colours and shapes by meaning, in one place: a chart asks for "the target", never for a blue.
 
 Every mark has at least 3:1 against its page and every text 4.5:1 (WCAG 2.2, 1.4.11 and 1.4.3);
-red, amber and green stay apart for people who see little red or green, and each has its own shape.
+the colours of the statuses stay apart for people who see little red or green, and each has its own
+shape.
 """
 
 from collections.abc import Iterable, Mapping
@@ -39,24 +40,25 @@ class Palette:
     red: str
     amber: str
     green: str
+    exceeded: str
     not_rated: str
     red_edge: str
     amber_edge: str
     green_edge: str
+    exceeded_edge: str
     better: str
     level: str
     worse: str
 
     def fill(self, status: str) -> str:
         """The colour of a status; what has none is drawn as not rated."""
-        return {"red": self.red, "amber": self.amber, "green": self.green}.get(
-            status, self.not_rated
-        )
+        fills = {"red": self.red, "amber": self.amber, "green": self.green}
+        return (fills | {"exceeded": self.exceeded}).get(status, self.not_rated)
 
     def edge(self, status: str) -> str:
         """The outline of a status mark: the part that always stands out from the page."""
         edges = {"red": self.red_edge, "amber": self.amber_edge, "green": self.green_edge}
-        return edges.get(status, self.not_rated)
+        return (edges | {"exceeded": self.exceeded_edge}).get(status, self.not_rated)
 
     def inside(self, status: str, declared: bool) -> str:
         """Fill of a mark: hollow where we computed the status or there is none."""
@@ -82,10 +84,12 @@ LIGHT = Palette(
     red="#b3261e",
     amber="#ffbf47",
     green="#006d5b",
+    exceeded="#2746b0",
     not_rated="#6b6b6b",
     red_edge="#b3261e",
     amber_edge="#7a4f00",
     green_edge="#006d5b",
+    exceeded_edge="#2746b0",
     better="#1f5f99",
     level="#565c66",
     worse="#a34f00",
@@ -105,19 +109,28 @@ DARK = Palette(
     red="#f0594b",
     amber="#ffcf70",
     green="#46c7a3",
+    exceeded="#8ea6ff",
     not_rated="#a9b1bb",
     red_edge="#f0594b",
     amber_edge="#ffcf70",
     green_edge="#46c7a3",
+    exceeded_edge="#8ea6ff",
     better="#7fb2e5",
     level="#b3bac4",
     worse="#f0a45d",
 )
 
+_STAR = (
+    "M0.00,-1.15L0.28,-0.39L1.09,-0.36L0.46,0.15L0.68,0.93"
+    "L0.00,0.48L-0.68,0.93L-0.46,0.15L-1.09,-0.36L-0.28,-0.39Z"
+)
+"""The outline of a five-pointed star, which Vega has no name for."""
+
 STATUS_SHAPES: Mapping[str, str] = {
     "red": "triangle-up",
     "amber": "square",
     "green": "circle",
+    "exceeded": _STAR,
     NOT_RATED: "circle",
 }
 """A status keeps its shape everywhere; not rated is a circle that is always hollow."""
@@ -126,7 +139,7 @@ NO_FIGURE_SHAPE = "stroke"
 
 
 def shape(status: str) -> str:
-    """Name of the Vega shape for a status; a place without a figure gets a short dash."""
+    """Name or outline of the Vega shape of a status; a place without a figure gets a short dash."""
     return STATUS_SHAPES.get(status, NO_FIGURE_SHAPE)
 
 

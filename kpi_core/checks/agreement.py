@@ -11,16 +11,15 @@ def declared_and_computed(evidence: Evidence) -> Iterator[Finding]:
     """A declared status or direction that the named scheme does not reproduce."""
     for assessment in evidence.assessments:
         facts = assessment.facts
-        for what, declared, computed, reason in (
-            ("status", facts.status, assessment.rating.status, assessment.rating.reason),
+        rating, travel = assessment.rating, assessment.travel
+        for what, declared, computed, agrees, reason in (
+            ("status", facts.status, rating.status, assessment.agrees_status, rating.reason),
             (
-                "direction",
-                facts.direction,
-                assessment.travel.direction,
-                assessment.travel.reason,
+                *("direction", facts.direction, travel.direction),
+                *(assessment.agrees_direction, travel.reason),
             ),
         ):
-            if declared.word is None or computed is None or declared.word == computed:
+            if declared.word is None or computed is None or agrees is not False:
                 continue
             message = (
                 f"The report declares {declared.word.word}; the scheme gives {computed.word}. "

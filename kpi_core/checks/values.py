@@ -9,7 +9,7 @@ from kpi_core.facts import Observation
 from kpi_core.findings import Finding
 from kpi_core.formatting import rounded
 from kpi_core.rules.assess import Assessment
-from kpi_core.vocabulary import Accumulation, Severity, Status, Unit
+from kpi_core.vocabulary import Accumulation, Severity, Unit
 
 FACTORS = (Decimal(10), Decimal(100))
 """A figure this many times its neighbour is more likely a slipped decimal point than news."""
@@ -65,7 +65,8 @@ def rounding_hides_the_gap(evidence: Evidence) -> Iterator[Finding]:
             continue
         places = facts.indicator.decimals or 0
         same = rounded(observed.value, places) == rounded(target.value, places)
-        if same and assessment.rating.status not in (None, Status.GREEN):
+        status = assessment.rating.status
+        if same and status is not None and not status.met:
             message = (
                 f"Rounded, {observed.figure.raw.strip()} equals the target, and it is rated on "
                 "the unrounded figure. Show one more decimal place."

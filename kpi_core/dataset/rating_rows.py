@@ -54,7 +54,7 @@ def _status(item: Assessment) -> Row:
         "status_reason": rating.reason,
         "gap": number(rating.gap),
         "gap_relative": number(rating.gap_relative),
-        "agrees_status": _agree(declared.word, rating.status),
+        "agrees_status": item.agrees_status,
     }
 
 
@@ -82,7 +82,7 @@ def _direction(item: Assessment) -> Row:
         "change": number(travel.change),
         "compared_period": travel.compared.period.label if travel.compared else None,
         "compared_value": number(travel.compared.value) if travel.compared else None,
-        "agrees_direction": _agree(declared.word, travel.direction),
+        "agrees_direction": item.agrees_direction,
     }
 
 
@@ -97,8 +97,3 @@ def _comparator(item: Assessment) -> Row:
         "comparator_gap": number(item.compared.gap),
         "comparison": item.compared.comparison,
     }
-
-
-def _agree(declared: str | None, computed: str | None) -> bool | None:
-    """Null where either side has no word: nothing to agree or disagree with."""
-    return None if declared is None or computed is None else declared == computed

@@ -40,9 +40,9 @@ Reading = Callable[[Case, Width], Clue]
 
 
 def status_clue(case: Case, width: Width) -> Clue:
-    """Green: target met. Amber: missed by up to the tolerance. Red: by more (R2)."""
+    """Green or exceeded: target met. Amber: missed by up to the tolerance. Red: by more (R2)."""
     if case.gain >= 0:
-        return Clue(case, never=case.word is not Status.GREEN)
+        return Clue(case, never=case.word not in (Status.GREEN, Status.EXCEEDED))
     return _missed(case, width, Status.AMBER, Status.RED)
 
 

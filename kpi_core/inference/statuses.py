@@ -13,6 +13,11 @@ from kpi_core.vocabulary import Direction, Status
 
 ZERO = "the target is zero, of which there is no share"
 
+EXCEEDED_IS_MET = (
+    "A declared exceeded counts as a target that is met, as green does; how far beyond the target "
+    "it begins is not looked for."
+)
+
 
 def infer_statuses(assessments: Sequence[Assessment], rated: Period) -> Answer:
     """Try each kind of band on the rows whose figure stands against a target."""
@@ -23,7 +28,7 @@ def infer_statuses(assessments: Sequence[Assessment], rated: Period) -> Answer:
             cases.append(case)
         else:
             reasons.append(case)
-    words = {case.word for case in cases}
+    words = _outcomes(cases)
     if len(words) < 2:
         return _answer(cases, reasons, reason=_nothing(assessments, cases))
     if Status.AMBER not in words:
@@ -31,7 +36,7 @@ def infer_statuses(assessments: Sequence[Assessment], rated: Period) -> Answer:
         return _answer(cases, reasons, tried, note=_hidden_band(cases))
     shares = [case for case in cases if case.other != 0]
     reasons += [ZERO] * (len(cases) - len(shares))
-    if len({case.word for case in shares}) < 2:
+    if len(_outcomes(shares)) < 2:
         return _answer(shares, reasons, reason=_nothing(assessments, shares))
     return _answer(shares, reasons, tuple(_tried(shares)))
 
@@ -44,7 +49,14 @@ def _answer(
     note: str | None = None,
 ) -> Answer:
     words = counted([case.word.value for case in cases])
-    return Answer("status", words, counted(reasons), tried, reason, note)
+    exceeded = EXCEEDED_IS_MET if any(case.word is Status.EXCEEDED for case in cases) else None
+    notes = " ".join(said for said in (note, exceeded) if said) or None
+    return Answer("status", words, counted(reasons), tried, reason, notes)
+
+
+def _outcomes(cases: Sequence[Case]) -> set[Status | Direction]:
+    """The words that a band of three colours can tell apart."""
+    return {Status.GREEN if case.word is Status.EXCEEDED else case.word for case in cases}
 
 
 def unusable(declared: Declaration[Status] | Declaration[Direction], what: str) -> str | None:
@@ -76,7 +88,9 @@ def _case(assessment: Assessment, rated: Period) -> Case | str:
 
 def _nothing(assessments: Sequence[Assessment], cases: Sequence[Case]) -> str:
     if cases:
-        return f"Every status that can be used is {cases[0].word}, which tells no rule."
+        words = {case.word for case in cases}
+        word = cases[0].word if len(words) == 1 else "one of a met target"
+        return f"Every status that can be used is {word}, which tells no rule."
     if all(a.facts.status.word is None for a in assessments):
         return "No status is declared that is red, amber or green."
     return "No row declares a status and has a figure with a target that it can be held against."

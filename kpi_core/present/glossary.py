@@ -12,6 +12,13 @@ TERMS: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "Exceeded",
+        (
+            "A fourth status that some councils use: the target is met, and by more than they ask "
+            "for. It counts as rated and as met."
+        ),
+    ),
+    (
         "Not rated",
         "No status: the figure or the target is missing, or nobody says which way is good.",
     ),

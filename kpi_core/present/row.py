@@ -15,8 +15,8 @@ from kpi_core.vocabulary import (
     Missing,
     Movement,
     Polarity,
-    Status,
     Unit,
+    status_symbol,
 )
 
 
@@ -94,7 +94,7 @@ def _status_words(rating: dict[str, Any]) -> dict[str, Any]:
     return {
         "status": status,
         "status_word": on_screen(status),
-        "status_symbol": Status(status).symbol if status != NOT_RATED else "○",
+        "status_symbol": status_symbol(status),
         "computed_status_word": on_screen(rating["computed_status"] or NOT_RATED),
         "direction": direction,
         "direction_word": on_screen(direction),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from kpi_core.facts import IndicatorFacts, Observation, ReportFacts
 from kpi_core.periods import Period
+from kpi_core.rules.agreement import same_direction, same_status
 from kpi_core.rules.comparison import Compared, compare
 from kpi_core.rules.direction import Point, Travel, travel
 from kpi_core.rules.rating import Fragility, Measure, Rating, fragility
@@ -49,6 +50,8 @@ class Assessment:
     travel: Travel
     compared: Compared
     history: tuple[PeriodRating, ...]
+    agrees_status: bool | None
+    agrees_direction: bool | None
 
 
 def assess(report: ReportFacts, schemes: Schemes) -> tuple[Assessment, ...]:
@@ -65,18 +68,21 @@ def _assess(facts: IndicatorFacts, rated: Period, schemes: Schemes) -> Assessmen
     measure, series = measure_of(facts), series_of(facts)
     now, observed = _rated(facts, rated, rated, schemes, series), facts.observed(rated)
     value = observed.value if observed is not None else None
+    moved = travel(series, rated, measure, facts.indicator.accumulation, schemes.direction)
     return Assessment(
         facts,
         now.rating,
         now.standing,
         fragility(value, now.rating.bands, measure),
-        travel(series, rated, measure, facts.indicator.accumulation, schemes.direction),
+        moved,
         _compared(facts, rated, measure),
         tuple(
             _rated(facts, rated, observation.period, schemes, series)
             for observation in facts.own
             if observation.period != rated
         ),
+        same_status(facts.status.word, now.rating.status, now.standing.scheme),
+        same_direction(facts.direction.word, moved.direction),
     )
 
 

@@ -41,6 +41,10 @@ class Choices:
             for f in FILTER_FIELDS
         }
 
+    def stored(self, key: str) -> list[str]:
+        """The options of a filter as stored words."""
+        return self._values[key]
+
     def words(self, key: str) -> list[str]:
         """The options of a filter in their form on screen."""
         return self._words[key]
@@ -103,8 +107,9 @@ def cross_count(rows: pd.DataFrame, across: FilterField, down: FilterField) -> p
     Returns:
         A frame of whole numbers: index the stored words of ``down``, columns those of ``across``.
     """
-    table = Choices(rows).cross(down.key, across.key)
-    return pd.DataFrame(table, index=list(down.options), columns=list(across.options))
+    choices = Choices(rows)
+    table = choices.cross(down.key, across.key)
+    return pd.DataFrame(table, index=choices.stored(down.key), columns=choices.stored(across.key))
 
 
 def neighbours(ids: Sequence[str], indicator: str) -> tuple[str | None, str | None]:

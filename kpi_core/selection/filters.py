@@ -25,16 +25,23 @@ def on_screen(word: str) -> str:
 
 @dataclass(frozen=True)
 class FilterField:
-    """One filter: its key in the URL, its label, its column in the rows and its options."""
+    """One filter: its key in the URL, its label, its column in the rows and its options.
+
+    ``rare`` are the options that are offered only where a row has them.
+    """
 
     key: str
     label: str
     column: str
     options: tuple[str, ...] = ()
+    rare: frozenset[str] = frozenset()
 
     def stored(self, rows: pd.DataFrame) -> list[str]:
         """The stored words: the options, else what the rows hold, in their order."""
-        return list(self.options) or [str(value) for value in rows[self.column].dropna().unique()]
+        held = rows[self.column].dropna().unique()
+        if not self.options:
+            return [str(value) for value in held]
+        return [option for option in self.options if option not in self.rare or option in held]
 
     def words(self, rows: pd.DataFrame) -> list[str]:
         """The same in their form on screen; words from a report stay as they are."""
@@ -43,7 +50,7 @@ class FilterField:
 
 
 FILTER_FIELDS = (
-    FilterField("status", "Status", "status", tuple(STATUS_ORDER)),
+    FilterField("status", "Status", "status", STATUS_ORDER, frozenset({Status.EXCEEDED})),
     FilterField("direction", "Direction of travel", "direction", tuple(DIRECTION_ORDER)),
     FilterField("theme", "Theme", "theme"),
     FilterField("plan", "Plan", "plan"),

@@ -15,6 +15,7 @@ from kpi_core.vocabulary.judgement import (
     Polarity,
     PolarityBasis,
     Status,
+    status_symbol,
 )
 from kpi_core.vocabulary.reading import ColumnBasis, Severity, TableShape
 from kpi_core.vocabulary.variation import Assurance, SpecialCause, TrendMark, Variation
@@ -43,4 +44,5 @@ __all__ = [
     "Unit",
     "Variation",
     "Word",
+    "status_symbol",
 ]

@@ -23,6 +23,11 @@ class Status(Word):
         """0 for the worst; a better status has a higher one."""
         return list(Status).index(self)
 
+    @property
+    def met(self) -> bool:
+        """Whether the target is met; exceeded is met by more than a scheme asks for."""
+        return self in (Status.GREEN, Status.EXCEEDED)
+
 
 class Direction(Word):
     """Direction of travel as a judgement: polarity is already applied."""
@@ -104,6 +109,12 @@ class Comparison(Word):
 
 NOT_RATED = "not_rated"
 """Filter word and screen category for a status that is null (R4)."""
+
+
+def status_symbol(word: str) -> str:
+    """The shape of a status or of one that is not rated."""
+    return "○" if word == NOT_RATED else Status(word).symbol
+
 
 NOT_AVAILABLE = "not_available"
 """Filter word and screen category for a direction that is null."""

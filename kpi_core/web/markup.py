@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from kpi_core.selection import on_screen
-from kpi_core.vocabulary import NOT_RATED, Status
+from kpi_core.vocabulary import status_symbol
 
 LINK_CLASS = "kpi-go"
 """Links with this class change the view without a full load (see ``static/links.js``)."""
@@ -63,7 +63,7 @@ def link(href: str, *content: object, **attributes: object) -> Safe:
 def chip(status: str, word: str, symbol: str, *, declared: bool = True) -> Safe:
     """A status as shape and word on its colour; a computed one is drawn hollow.
 
-    ``status`` is the stored word: ``red``, ``amber``, ``green`` or ``not_rated``.
+    ``status`` is the stored word: ``red``, ``amber``, ``green``, ``exceeded`` or ``not_rated``.
     """
     hollow = "" if declared else " kpi-hollow"
     shape = tag("span", symbol, aria_hidden="true")
@@ -72,8 +72,7 @@ def chip(status: str, word: str, symbol: str, *, declared: bool = True) -> Safe:
 
 def status_label(status: str, *, declared: bool = True) -> Safe:
     """A status as the chip that it has in every table: shape and word."""
-    symbol = "○" if status == NOT_RATED else Status(status).symbol
-    return chip(status, on_screen(status), symbol, declared=declared)
+    return chip(status, on_screen(status), status_symbol(status), declared=declared)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from kpi_core.cells.legends import direction_legend_from, legend_from
 from kpi_core.cells.words import Declared, DirectionVocabulary, StatusVocabulary
 from kpi_core.vocabulary import Direction, Missing, Movement, Status
 
-RED, AMBER, GREEN = Status.RED, Status.AMBER, Status.GREEN
+RED, AMBER, GREEN, EXCEEDED = Status
 
 
 @pytest.mark.parametrize(
@@ -21,13 +21,18 @@ RED, AMBER, GREEN = Status.RED, Status.AMBER, Status.GREEN
         ("Green: target met", {"green": GREEN}),
         ("R - more than 5% off target", {"r": RED}),
         ("A = within 5% of target", {"a": AMBER}),
-        ("★ Exceeded", {"★": GREEN}),
+        ("★ Exceeded", {"★": EXCEEDED}),
         ("✓ = Target met", {"✓": GREEN}),
         ("✗ Target not met", {"✗": RED}),
         ("M - measure not available", {"m": Missing.NOT_AVAILABLE}),
         ("B: Baseline year", {"b": Missing.NOT_APPLICABLE}),
         ("S = Data not yet available", {"s": Missing.AWAITED}),
-        ("Blue star = exceeded", {"blue star": GREEN}),
+        ("Blue star = exceeded", {"blue star": EXCEEDED}),
+        ("★ = performance is exceeding the target", {"★": EXCEEDED}),
+        ("Green star = exceeded; Blue = on target", {"green star": EXCEEDED, "blue": GREEN}),
+        ("G = Exceeding target; A = Achieved", {"g": GREEN, "a": GREEN}),
+        ("Green = Exceeded", {"green": GREEN}),
+        ("B = Exceeded", {"b": EXCEEDED}),
         ("▲ = Red", {"▲": RED}),
         ("A = Achieved", {"a": GREEN}),
         ("Key: G = Green A = Amber R = Red", {"g": GREEN, "a": AMBER, "r": RED}),
@@ -56,7 +61,7 @@ def test_a_sign_with_two_meanings_has_none() -> None:
 def test_a_legend_explains_the_signs_of_its_column() -> None:
     vocabulary = StatusVocabulary(legend=legend_from(["★ Exceeded; ● On target; M = Missed"]))
     read = [vocabulary.parse(text) for text in ("★", "●", "M", "R")]
-    assert [getattr(one, "word", one) for one in read] == [GREEN, GREEN, RED, RED]
+    assert [getattr(one, "word", one) for one in read] == [EXCEEDED, GREEN, RED, RED]
 
 
 @pytest.mark.parametrize(

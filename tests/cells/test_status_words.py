@@ -8,7 +8,7 @@ from kpi_core.cells import Problem
 from kpi_core.cells.words import Declared, StatusVocabulary, parse_status
 from kpi_core.vocabulary import Missing, Status
 
-RED, AMBER, GREEN = Status.RED, Status.AMBER, Status.GREEN
+RED, AMBER, GREEN, EXCEEDED = Status
 
 
 @pytest.mark.parametrize(
@@ -19,14 +19,26 @@ RED, AMBER, GREEN = Status.RED, Status.AMBER, Status.GREEN
         (AMBER, ("A", "🟡", "🟠", "Yellow", "Close to target", "Partially met", "At risk")),
         (AMBER, ("Partly achieved", "Within tolerance", "Slightly off target", "Nearly met")),
         (GREEN, ("G", "🟢", "🟩\ufe0f", "On track", "On target", "Met", "Met_Goal", "Achieved")),
-        (GREEN, ("Exceeded", "Target exceeded", "Progressing as planned", "Better than target")),
+        (GREEN, ("Target met or exceeded", "Progressing as planned", "Better than target")),
         (RED, ("RAG: Red", "RAG rating: red", "Red (R)", "Red - off target", "R: Red", "▲ Red")),
         (AMBER, ("Amber (on track)", "A - Amber")),
-        (GREEN, ("Green (TBC)", "Green – target met", "🟢 Green", "● Green", "★ Exceeded")),
+        (
+            GREEN,
+            (
+                "Green (TBC)",
+                "Green – target met",
+                "🟢 Green",
+                "● Green",
+                "Green - exceeded",
+                "G - exceeded",
+            ),
+        ),
         (RED, ("Red*", "Red [1]", "R.", "Alert", "Not achieving")),
         (AMBER, ("Warning", "Amber¹")),
         (GREEN, ("OK", "Green [note 2]", "On course")),
-        (GREEN, ("Blue - exceeded", "Blue (target exceeded)")),
+        (GREEN, ("Blue - on target", "Met or exceeded")),
+        (EXCEEDED, ("Exceeded", "Target exceeded", "EXCEEDING TARGET", "★ Exceeded")),
+        (EXCEEDED, ("Blue - exceeded", "Blue (target exceeded)", "RAG: Exceeded")),
     ],
 )
 def test_R7_wordings_that_judge_are_a_status(status: Status, texts: tuple[str, ...]) -> None:
@@ -73,6 +85,7 @@ def test_R4_what_is_not_rated_has_its_reason(missing: Missing, texts: tuple[str,
         ("Green (was red)", "is not a known status"),
         ("Green - red", "is not a known status"),
         ("🟢 Red", "is not a known status"),
+        ("A - exceeded", "is not a known status"),
         ("A - achieved", "is not a known status"),
         ("Something - tbc", "is not a known status"),
         ("Annual: red", "is not a known status"),

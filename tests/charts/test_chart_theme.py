@@ -7,12 +7,13 @@ import pytest
 
 from kpi_core.charts.sparkline import ON_ANY_PAGE
 from kpi_core.charts.theme import DARK, LIGHT, STATUS_SHAPES, Palette, shape
+from kpi_core.vocabulary import Status
 
 Triple: TypeAlias = tuple[float, float, float]
 
 MARKS = (
     *("line", "target", "band_edge", "comparator", "red_edge", "amber_edge", "green_edge"),
-    *("not_rated", "better", "level", "worse", "muted"),
+    *("exceeded_edge", "not_rated", "better", "level", "worse", "muted"),
 )
 TEXTS = ("ink", "muted", "comparator", "better", "worse")
 
@@ -90,14 +91,14 @@ def test_text_has_four_and_a_half_to_one(palette: Palette, text: str, ground: st
 
 @BOTH
 @pytest.mark.parametrize("kind", SIMULATIONS)
-def test_red_amber_and_green_stay_apart(palette: Palette, kind: str) -> None:
-    colours = [palette.fill(status) for status in ("red", "amber", "green")]
+def test_R1_the_four_colours_of_a_status_stay_apart(palette: Palette, kind: str) -> None:
+    colours = [palette.fill(status) for status in Status]
     assert min(difference(a, b, kind) for a, b in combinations(colours, 2)) >= TOLD_APART
 
 
 def test_each_status_has_a_shape_of_its_own_and_a_gap_has_another() -> None:
-    assert len({shape(status) for status in ("red", "amber", "green", "no_figure")}) == 4
-    assert set(STATUS_SHAPES) == {"red", "amber", "green", "not_rated"}
+    assert len({shape(status) for status in (*Status, "no_figure")}) == len(Status) + 1
+    assert set(STATUS_SHAPES) == {*Status, "not_rated"}
 
 
 @BOTH

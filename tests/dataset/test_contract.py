@@ -52,7 +52,7 @@ TYPES = {
     "list": pa.list_(pa.string()),
 }
 
-STATUS = "red amber green"
+STATUS = "red amber green exceeded"
 MISSING = (
     "blank dash not_available not_applicable awaited suppressed low unreliable not_collected "
     "not_due"

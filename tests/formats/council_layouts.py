@@ -453,8 +453,8 @@ Litter picks,↑,5,4,4,Blue
 Missed bins,↓,5,4,3,■
 """,
         Row("Recycling rate", {"2019/20 Q3": "46", "2019/20 Q4": "45"}, target="44",
-            status="green", also={"Polarity": "↑"}),
-        Row("Litter picks", {"2019/20 Q3": "5", "2019/20 Q4": "4"}, target="4", status="green",
+            status="exceeded", also={"Polarity": "↑"}),
+        Row("Litter picks", {"2019/20 Q3": "5", "2019/20 Q4": "4"}, target="4", status="exceeded",
             also={"Polarity": "↑"}),
         Row("Missed bins", {"2019/20 Q3": "5", "2019/20 Q4": "4"}, target="3", status="red",
             also={"Polarity": "↓"}),

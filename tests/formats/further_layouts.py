@@ -299,6 +299,6 @@ LAYOUTS: dict[str, Layout] = {
                 status="green", direction="maintained",
                 also={"Unit": "%", "Risk score": "1", "Outturn 2019/20, second figure": "96"}),
         ),
-        unknown=("encoding-assumed", "column-not-recognised", "target-not-a-number"),
+        unknown=("encoding-assumed", "column-not-recognised"),
     ),
 }  # fmt: skip

@@ -196,3 +196,23 @@ def test_a_report_without_statuses_and_directions_has_two_reasons() -> None:
     found = inferred("Indicator,2019/20 Q4", "A,1", "B,2")
     assert not found.any_found
     assert all(answer.reason for answer in found.answers)
+
+
+def test_R1_exceeded_is_evidence_of_a_met_target_like_green() -> None:
+    rows = ("A,95,100,Amber", "B,90,100,Red", "C,120,100,Exceeded", "D,100,100,Green")
+    found = status(*rows)
+    assert fitting(found)["relative",] == (Fraction(1, 20), Fraction(1, 10))
+    assert dict(found.words) == {"amber": 1, "red": 1, "exceeded": 1, "green": 1}
+    assert any("counts as a target that is met" in said for said in account(found).details)
+
+
+def test_R1_an_exceeded_that_misses_its_target_fits_no_band() -> None:
+    found = status("A,95,100,Amber", "B,90,100,Red", "C,99,100,Exceeded", "D,100,100,Green")
+    assert not found.fitting
+
+
+def test_R1_green_and_exceeded_alone_tell_no_rule() -> None:
+    found = status("A,120,100,Exceeded", "B,100,100,Green")
+    assert (
+        found.reason == "Every status that can be used is one of a met target, which tells no rule."
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from kpi_core.selection import FILTER_FIELDS, Choices, Filters, from_words, on_screen
 from kpi_core.web import markup as m
@@ -23,13 +23,14 @@ def cross_table(view: View, down: str, across: str, caption: str) -> m.Safe:
     """
     counts = tuple(tuple(numbers) for numbers in view.choices.cross(down, across))
     place = _Place(view.screen.key, tuple(view.kept.items()), view.filters)
-    return _table(place, down, across, caption, counts)
+    of_rows, of_columns = (tuple(view.choices.stored(key)) for key in (down, across))
+    return _table(place, (down, of_rows), (across, of_columns), caption, counts)
 
 
 def plain_table(choices: Choices, down: str, across: str, caption: str) -> m.Safe:
     """The same counts without links, for a scorecard that no other screen shows."""
     counts = choices.cross(down, across)
-    rows_of, columns_of = FIELDS[down].options, FIELDS[across].options
+    rows_of, columns_of = choices.stored(down), choices.stored(across)
     columns = [m.Column(FIELDS[down].label)]
     columns += [m.Column(on_screen(word), number=True) for word in (*columns_of, "all")]
     totals = [sum(column) for column in zip(*counts, strict=True)]
@@ -50,6 +51,10 @@ def worth_a_look(view: View, questions: Sequence[tuple[str, Filters]]) -> m.Safe
     return m.table("Questions to start from", columns, rows, classes="kpi-counts")
 
 
+_Words: TypeAlias = tuple[str, tuple[str, ...]]
+"""Key of a filter, and those of its options that the scorecard has."""
+
+
 class _Place(NamedTuple):
     """The address that a table of counts is drawn at."""
 
@@ -60,10 +65,14 @@ class _Place(NamedTuple):
 
 @lru_cache(maxsize=256)
 def _table(
-    place: _Place, down: str, across: str, caption: str, counts: tuple[tuple[int, ...], ...]
+    place: _Place,
+    of_rows: _Words,
+    of_columns: _Words,
+    caption: str,
+    counts: tuple[tuple[int, ...], ...],
 ) -> m.Safe:
     """Kept, since few filters are in use at a time and every click on one draws it again."""
-    rows_of, columns_of = FIELDS[down].options, FIELDS[across].options
+    (down, rows_of), (across, columns_of) = of_rows, of_columns
     columns = [m.Column(FIELDS[down].label)]
     columns += [m.Column(on_screen(word), number=True) for word in (*columns_of, "all")]
     totals = [sum(column) for column in zip(*counts, strict=True)]

@@ -16,6 +16,7 @@ from kpi_core.present.scorecard import Scorecard
 from kpi_core.present.words import period_text
 from kpi_core.selection import SORTS, on_screen
 from kpi_core.selection.choices import Positions
+from kpi_core.vocabulary import status_symbol
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, show
 
@@ -122,10 +123,13 @@ def _status_cell(record: Record) -> m.Safe:
 def running_line(view: View) -> str:
     """What is printed above the headings of every sheet: whose, when, filters and legend."""
     card = view.scorecard
+    signs = [
+        f"{status_symbol(word)} {on_screen(word).lower()}" for word in view.choices.stored("status")
+    ]
     return (
         f"{card.organisation_name}. {card.dated}. "
         f"Filters: {view.filters.sentence()}. "
-        "Status: ▲ red, ■ amber, ● green, ○ not rated; as declared by the council. "
+        f"Status: {', '.join(signs)}; as declared by the council. "
         f"Dataset {card.dataset.version}."
     )
 
