@@ -13,6 +13,7 @@ from kpi_core.vocabulary import Severity
 
 if TYPE_CHECKING:
     from kpi_core.build import Reading
+    from kpi_core.rules.assess import Assessment
 
 
 class Progress:
@@ -51,12 +52,23 @@ def print_reports(reading: "Reading") -> None:
         )
         when = f" in {report.period.label}" if report.period.end else ", period not stated"
         typer.echo(f"  status{when}: {counted}")
+        typer.echo(f"  declared against computed: {_agreement(items)}")
         typer.echo(
             f"  {several(report.cells_read, 'cell')} read: {report.cells_kept:,} kept, "
             f"{report.cells_ignored:,} in header lines"
         )
     for history in reading.histories:
         typer.echo(history.sentence)
+
+
+def _agreement(items: Sequence["Assessment"]) -> str:
+    """How often our rules give the council's own word, of those that can be compared (R7)."""
+    said = []
+    for what in ("status", "direction"):
+        compared = [agrees for i in items if (agrees := getattr(i, f"agrees_{what}")) is not None]
+        same = f"{sum(compared):,} of {len(compared):,} the same" if compared else "none to compare"
+        said.append(f"{what} {same}")
+    return ", ".join(said)
 
 
 def print_recognised(reading: "Reading") -> None:

@@ -41,8 +41,8 @@ class Band:
 
     def __str__(self) -> str:
         """As in mathematics: ``amber [66.5, 70)``."""
-        low = "-inf" if self.low is None else f"{self.low:f}"
-        high = "inf" if self.high is None else f"{self.high:f}"
+        low = "-inf" if self.low is None else f"{self.low.normalize():f}"
+        high = "inf" if self.high is None else f"{self.high.normalize():f}"
         start, stop = "[" if self.with_low else "(", "]" if self.with_high else ")"
         return f"{self.status.value} {start}{low}, {high}{stop}"
 
