@@ -3,7 +3,7 @@
 from kpi_core.rules.rating.bands import Band, Bands
 from kpi_core.rules.rating.cases import Cases
 from kpi_core.rules.rating.changing import changes
-from kpi_core.rules.rating.fragility import Fragility, fragility
+from kpi_core.rules.rating.fragile import Fragility, fragility
 from kpi_core.rules.rating.goal import Goal
 from kpi_core.rules.rating.held import Earlier, Held
 from kpi_core.rules.rating.kinds import KINDS

@@ -2,7 +2,7 @@
 
 from kpi_core.catalogue import SchemeKind, StatusScheme
 from kpi_core.present.scorecard import Scorecard
-from kpi_core.rules.rating import KINDS
+from kpi_core.rules.rating import KINDS, fragile
 from kpi_core.web import markup as m
 
 ALWAYS = (
@@ -32,6 +32,7 @@ def statuses(card: Scorecard) -> m.Safe:
             m.tag("p", scheme.description) if scheme.description else m.Safe(""),
             _list(KINDS[scheme.kind].rules(scheme)),
         ]
+    parts += [m.tag("h3", "When a status could tip"), _list(fragile.rules())]
     return m.join(parts)
 
 

@@ -18,7 +18,8 @@ Width = Callable[[Decimal, Decimal], Decimal]
 def relative(scheme: StatusScheme, goal: Goal, held: Held, measure: Measure) -> Plan | str:
     """Tolerances are shares of the target, so a target of zero has none (R3)."""
     del held
-    if any(end == 0 for end, _ in goal.ends):
+    shares = (scheme.amber_within, scheme.green_within, scheme.exceeded_beyond)
+    if any(end == 0 for end, _ in goal.ends) and any(shares):
         return _at_zero(scheme, goal, measure)
     return by_width(
         scheme, goal, lambda share, end: share * abs(end), lambda share: share_text(share, 6)
