@@ -11,6 +11,7 @@ from packaging.utils import canonicalize_name
 from typer.testing import CliRunner, Result
 
 import kpi_core
+from kpi_core import catalogue as catalogues
 from kpi_core.cli import app
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -112,6 +113,12 @@ def test_the_readme_names_every_screen() -> None:
     from kpi_core.web.screens import SCREENS
 
     assert [s.title for s in SCREENS if f"| {s.title} |" not in text("README.md")] == []
+
+
+def test_what_the_readme_shows_of_a_catalogue_is_one() -> None:
+    shown = re.findall(r"```toml\n(.*?)```", text("README.md"), flags=re.DOTALL)
+    known = [catalogues.read(block.encode(), "README.md") for block in shown]
+    assert [len(entry.standards) for entry in known[0].indicators] == [3]
 
 
 def test_the_changelog_has_the_current_version_first() -> None:
