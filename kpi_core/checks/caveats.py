@@ -1,43 +1,33 @@
 """Caveats that stand in names and commentary: found, quoted and shown beside the number (S12, S13).
 
-Each pattern is a known way of limiting a figure. What is quoted is the report's own phrase.
+Each pattern is a known way of limiting a figure. What is quoted is the report's own phrase, once:
+a phrase inside another one that is already quoted says nothing more.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kpi_core.checks.caveat_words import PATTERNS
 from kpi_core.checks.evidence import Evidence, about
 from kpi_core.checks.misplaced import misplaced_sentences
 from kpi_core.facts import IndicatorFacts, Quote
 from kpi_core.findings import Finding
 from kpi_core.vocabulary import Severity
 
-PATTERNS: tuple[tuple[str, str, str], ...] = (
-    ("caveat-time-lag", "Time lag", r"[\w\s-]{0,20}?time lag(?: of [\d\s–-]+ \w+| on \w+)?"),
-    ("caveat-annual-survey", "Annual survey", r"annual survey"),
-    ("caveat-provisional", "Provisional first", r"provisional results? \w+[^);]*"),
-    ("caveat-rolling-average", "Average over years", r"(?<!\d)\d+[ -]year average"),
-    (
-        "caveat-target-not-fit",
-        "Target in doubt",
-        r"target\b[^.]{0,40}\bnot fit for purpose[^.]*",
-    ),
-    (
-        "caveat-definition-change",
-        "Definition changes",
-        r"indicator will change[^.]*|from 20\d\d/\d\d the service will be measuring[^.]*",
-    ),
-    ("caveat-reorganisation", "Reorganisation", r"(?:realignment|restructur\w+|reorgani\w+)[^.]*"),
-    (
-        "caveat-cohort",
-        "Limited to some people",
-        r"for children who (?:are|were) [^)]*|not in care six months after[^)]*",
-    ),
-    ("caveat-other-source", "Another body's data", r"this is a \w+ measure[^.]*"),
-)
-
 _COMPILED = tuple((rule, label, re.compile(text, re.IGNORECASE)) for rule, label, text in PATTERNS)
+
+DENIED = re.compile(
+    r"\b(?:no|not|never|without|no longer|nor)(?: \w{1,20}){0,2}\s*$", re.IGNORECASE
+)
+"""Words before a caveat that take it back, as in "there is no time lag"."""
+
+BEFORE = 40
+"""Characters before a caveat in which such words are looked for."""
+
+
+MOST = 30
+"""Caveats of one indicator; a text with more limits nothing any further."""
 
 
 @dataclass(frozen=True)
@@ -75,5 +65,11 @@ def caveats_of(facts: IndicatorFacts, elsewhere: frozenset[str] = frozenset()) -
         for rule, label, pattern in _COMPILED:
             for match in pattern.finditer(text):
                 phrase = match.group().strip(" (,;")
-                found.setdefault((rule, phrase.casefold()), Caveat(rule, label, phrase, quote.cell))
+                said = any(phrase.casefold() in known for _, known in found)
+                if (
+                    len(found) < MOST
+                    and not said
+                    and not DENIED.search(text, max(0, match.start() - BEFORE), match.start())
+                ):
+                    found[rule, phrase.casefold()] = Caveat(rule, label, phrase, quote.cell)
     return list(found.values())

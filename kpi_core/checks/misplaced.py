@@ -6,14 +6,14 @@ does in another. Words count by how few rows use them, so that "children" says l
 """
 
 import math
-import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from kpi_core.checks.evidence import Evidence, about
 from kpi_core.checks.sentences import sentences
+from kpi_core.checks.telling import telling_words
 from kpi_core.facts import IndicatorFacts
 from kpi_core.findings import Finding
 from kpi_core.vocabulary import Severity
@@ -33,22 +33,6 @@ MIN_ROWS = 4
 MOST_ROWS = 50
 """A word of more rows than this tells nothing, however long the report is."""
 
-SHORTEST_WORD = 3
-
-_GRAMMAR = (
-    "and any are been but each for from had has have however its not our she such than that the "
-    "their there these they this those under very was were where which whilst while who will with "
-    "within you your also all can may more most per some"
-)
-
-_SCORECARDS = (
-    "indicator performance target measure figure result year quarter change average statistical "
-    "neighbour nearest national england"
-)
-
-STOPWORDS = frozenset(_GRAMMAR.split()) | frozenset(_SCORECARDS.split())
-"""Words of grammar, and words of every scorecard whatever it is about."""
-
 
 class Suspicion(NamedTuple):
     """A sentence of one row that another row says more of; rows by their number."""
@@ -65,7 +49,7 @@ def suspicions(evidence: Evidence) -> tuple[Suspicion, ...]:
     rows = [assessment.facts for assessment in evidence.assessments]
     if len(rows) < MIN_ROWS:
         return ()
-    words = [_words(_all_text(facts)) for facts in rows]
+    words = [telling_words(_all_text(facts)) for facts in rows]
     rows_with: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(words):
         for word in row:
@@ -86,11 +70,13 @@ def _suspicion(
     weight: Mapping[str, float],
 ) -> Iterator[Suspicion]:
     parts = sentences(facts.commentary.text) if facts.commentary else []
-    for sentence in parts if len(parts) > 1 else []:
-        said = _words(sentence)
+    told = {sentence: telling_words(sentence) for sentence in parts}
+    name = telling_words(facts.indicator.name)
+    uses = Counter(word for said in told.values() for word in said)
+    for sentence, said in told.items() if len(parts) > 1 else ():
         whole = sum(weight.get(word, 0) for word in said)
-        rest = _words(" ".join([facts.indicator.name, *(p for p in parts if p != sentence)]))
-        own = sum(weight.get(word, 0) for word in said & rest)
+        repeated = (word for word in said if word in name or uses[word] > 1)
+        own = sum(weight.get(word, 0) for word in repeated)
         if not whole or own / whole > MOST_OF_OWN_ROW:
             continue
         covered: dict[int, float] = defaultdict(float)
@@ -125,9 +111,3 @@ def text_of_another_row(evidence: Evidence) -> Iterator[Finding]:
 
 def _all_text(facts: IndicatorFacts) -> str:
     return f"{facts.indicator.name} {facts.commentary.text if facts.commentary else ''}"
-
-
-def _words(text: str) -> set[str]:
-    """The telling words of a text, singular and plural as one."""
-    found = re.findall(r"[a-z]+", text.casefold())
-    return {w.removesuffix("s") for w in found if len(w) >= SHORTEST_WORD} - STOPWORDS

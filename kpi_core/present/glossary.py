@@ -94,6 +94,13 @@ TERMS: tuple[tuple[str, str], ...] = (
         "Two ways in which the report shows that there is no figure.",
     ),
     (
+        "Contradiction",
+        (
+            "A commentary claims something of its row that the row's own figures, target or "
+            "benchmarks do not bear out. Both sides are quoted; the owner says which is right."
+        ),
+    ),
+    (
         "Finding",
         (
             "Something in a report worth a person's eye, with its cell and what to do: an error "
