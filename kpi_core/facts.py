@@ -162,6 +162,8 @@ class IndicatorFacts:
     other_targets: tuple[TargetSet, ...] = ()
     """Targets of periods other than the rated one, and those that only the catalogue gives."""
     extras: tuple[Extra, ...] = ()
+    earlier: tuple[Observation, ...] = ()
+    """Our own figures of earlier periods that only earlier reports give."""
 
     def observed(self, period: Period) -> Observation | None:
         """Our own figure of one period, missing or not."""

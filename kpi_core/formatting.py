@@ -1,6 +1,7 @@
 """Numbers as people read them. The one place that turns a value and a unit into text."""
 
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from fractions import Fraction
 from typing import TypeAlias
 
 from kpi_core.vocabulary import Unit
@@ -13,6 +14,11 @@ MOST_DECIMALS = 6
 
 FEW_DECIMALS = 2
 """Decimals of a figure that was printed with such dust: nobody measured the rest."""
+
+
+def decimal(number: Fraction) -> Decimal:
+    """For showing only: a fraction as a decimal, rounded where it has no end."""
+    return Decimal(number.numerator) / Decimal(number.denominator)
 
 
 def rounded(value: Number, decimals: int) -> Decimal:

@@ -56,6 +56,49 @@ def test_S17_each_basis_is_recorded(ratings: pd.DataFrame) -> None:
     }
 
 
+def test_S18_the_longer_term_is_the_same_quarter_last_year(ratings: pd.DataFrame) -> None:
+    """The survey keeps its previous round; one indicator has no figure now."""
+    assert Counter(ratings["long_direction_basis"].fillna("none")) == {
+        "same_period_last_year": 16,
+        "previous_round": 1,
+        "none": 1,
+    }
+    compared = ratings[ratings["long_compared_period"].notna()]
+    assert set(compared["long_compared_period"]) == {"2018/19 Q4", "2019/20 Q2"}
+
+
+@pytest.mark.parametrize(
+    ("indicator", "change", "short", "longer"),
+    [
+        ("front-door-decisions-in-1-day", -4.1, "improving", "declining"),
+        ("annual-health-assessments", -3.5, "improving", "maintained"),
+        ("safeguarding-outcomes-achieved", -2.1, "improving", "maintained"),
+        ("sustained-step-down", 2.5, "declining", "improving"),
+    ],
+)
+def test_S18_the_two_terms_tell_different_things_of_four_rows(
+    ratings: pd.DataFrame, indicator: str, change: float, short: str, longer: str
+) -> None:
+    row = ratings.loc[indicator]
+    assert row["long_change"] == pytest.approx(change)
+    assert (row["computed_direction"], row["long_direction"]) == (short, longer)
+
+
+def test_S18_the_same_change_as_against_a_year_ago(rows: pd.DataFrame) -> None:
+    """The longer term and the filter by a year ago rest on the same two figures."""
+    both = rows[rows["long_compared_period"] == "2018/19 Q4"]
+    assert (both["long_change"] == both["year_change"]).all()
+    words = Counter(rows["long_direction_word"])
+    assert words == {"Improving": 9, "Maintained": 4, "Declining": 2, "Not available": 3}
+
+
+def test_D2_movement_is_stored_beside_the_judgement(ratings: pd.DataFrame) -> None:
+    moved = ratings[ratings["change"].notna()]
+    up = moved["change"] > 0
+    assert Counter(moved["movement"]) == {"up": int(up.sum()), "down": int((~up).sum())}
+    assert ratings["movement"].isna().sum() == 1
+
+
 def test_S18_against_the_comparator_that_the_row_names(rows: pd.DataFrame) -> None:
     assert Counter(rows["comparison"]) == {
         "better": 6,

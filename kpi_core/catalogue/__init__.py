@@ -6,13 +6,18 @@ default, so a report that the catalogue does not list is read all the same.
 """
 
 from kpi_core.catalogue.catalogue import Catalogue, name_key
+from kpi_core.catalogue.direction_schemes import (
+    DEFAULT_DIRECTION_SCHEME,
+    SINCE_A_YEAR_BEFORE,
+    DeadBand,
+    DirectionScheme,
+    since_a_year_before,
+)
 from kpi_core.catalogue.entries import ColumnEntry, IndicatorEntry, Organisation, ReportEntry
 from kpi_core.catalogue.load import load, read
 from kpi_core.catalogue.schemes import (
     BUILT_IN,
-    DEFAULT_DIRECTION_SCHEME,
     DEFAULT_STATUS_SCHEME,
-    DirectionScheme,
     SchemeKind,
     StatusScheme,
 )
@@ -23,8 +28,10 @@ __all__ = [
     "BUILT_IN",
     "DEFAULT_DIRECTION_SCHEME",
     "DEFAULT_STATUS_SCHEME",
+    "SINCE_A_YEAR_BEFORE",
     "Catalogue",
     "ColumnEntry",
+    "DeadBand",
     "DirectionScheme",
     "IndicatorEntry",
     "Organisation",
@@ -35,6 +42,7 @@ __all__ = [
     "load",
     "name_key",
     "read",
+    "since_a_year_before",
     "standard_for",
     "write",
 ]

@@ -6,13 +6,9 @@ from typing import TypeVar
 
 from pydantic import Field
 
+from kpi_core.catalogue.direction_schemes import DEFAULT_DIRECTION_SCHEME, DirectionScheme
 from kpi_core.catalogue.entries import IndicatorEntry, Organisation, ReportEntry
-from kpi_core.catalogue.schemes import (
-    BUILT_IN,
-    DEFAULT_DIRECTION_SCHEME,
-    DirectionScheme,
-    StatusScheme,
-)
+from kpi_core.catalogue.schemes import BUILT_IN, StatusScheme
 from kpi_core.catalogue.words import Entry
 from kpi_core.errors import CatalogueError
 from kpi_core.nearest import nearest

@@ -5,7 +5,8 @@ from typing import Annotated
 
 from pydantic import Field, field_validator
 
-from kpi_core.catalogue.schemes import DEFAULT_DIRECTION_SCHEME, DEFAULT_STATUS_SCHEME
+from kpi_core.catalogue.direction_schemes import DEFAULT_DIRECTION_SCHEME
+from kpi_core.catalogue.schemes import DEFAULT_STATUS_SCHEME
 from kpi_core.catalogue.standards import Standard
 from kpi_core.catalogue.words import DirectionWord, Entry, PeriodText, StatusWord, one_of
 from kpi_core.vocabulary import Accumulation, Polarity, Unit
@@ -28,7 +29,8 @@ class ReportEntry(Entry):
 
     ``columns`` maps headings as printed to what they are; ``status_words`` and
     ``direction_words`` map words as printed to ours; ``skip`` lists sheets or tables, by title,
-    that hold no scorecard. What is said here wins over what is inferred.
+    that hold no scorecard. Without a ``long_direction_scheme`` the longer term is the same period
+    a year before. What is said here wins over what is inferred.
     """
 
     organisation: str
@@ -39,6 +41,7 @@ class ReportEntry(Entry):
     licence: str = "not stated in the report"
     status_scheme: str = DEFAULT_STATUS_SCHEME
     direction_scheme: str = DEFAULT_DIRECTION_SCHEME
+    long_direction_scheme: str | None = None
     columns: dict[str, ColumnEntry] = Field(default_factory=dict)
     status_words: dict[str, StatusWord] = Field(default_factory=dict)
     direction_words: dict[str, DirectionWord] = Field(default_factory=dict)

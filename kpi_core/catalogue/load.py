@@ -123,7 +123,8 @@ def _unknown_schemes(catalogue: Catalogue) -> Iterator[str]:
     status, direction = catalogue.status_scheme, catalogue.direction_scheme
     for name, report in catalogue.reports.items():
         yield from _unknown(f"reports.{name}.status_scheme", report.status_scheme, status)
-        yield from _unknown(f"reports.{name}.direction_scheme", report.direction_scheme, direction)
+        for key in ("direction_scheme", "long_direction_scheme"):
+            yield from _unknown(f"reports.{name}.{key}", getattr(report, key), direction)
     for name, scheme in catalogue.status_schemes.items():
         yield from _unknown(f"status_schemes.{name}.replaces", scheme.replaces, status)
         if name in _replaced(catalogue, scheme.replaces):

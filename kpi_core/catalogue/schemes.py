@@ -1,4 +1,4 @@
-"""Rating schemes as a catalogue names them: how a status and how a direction is decided."""
+"""Status schemes as a catalogue names them: how a status is decided."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -8,11 +8,10 @@ from typing import Annotated, Self
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
-from kpi_core.catalogue.words import Entry, Number, PeriodText, Share, one_of
+from kpi_core.catalogue.words import Entry, Number, PeriodText, one_of
 from kpi_core.vocabulary import DirectionBasis
 
 DEFAULT_STATUS_SCHEME = "relative-5"
-DEFAULT_DIRECTION_SCHEME = "last-reported-one-sided-5"
 
 
 class SchemeKind(StrEnum):
@@ -84,6 +83,14 @@ class StatusScheme(Entry):
             raise ValueError(f"has to be less than 1, and is {given}")
         return given
 
+    @field_validator("basis")
+    @classmethod
+    def _one_earlier_figure(cls, given: DirectionBasis | None) -> DirectionBasis | None:
+        if given is not None and given.needs_more:
+            plain = ", ".join(basis for basis in DirectionBasis if not basis.needs_more)
+            raise ValueError(f"has to be one earlier figure here: {plain}; and is {given}")
+        return given
+
     @model_validator(mode="after")
     def _keys_of_its_kind(self) -> Self:
         needed, allowed = _NEEDS.get(self.kind, ()), _MAY_HAVE.get(self.kind, ())
@@ -119,12 +126,3 @@ BUILT_IN: Mapping[str, StatusScheme] = MappingProxyType(
     }
 )
 """Schemes that need no entry, since nothing of them is left to a council; an entry wins."""
-
-
-class DirectionScheme(Entry):
-    """Any gain is improving; a loss of up to ``worse_within`` is maintained; beyond, declining."""
-
-    version: int = 1
-    basis: Annotated[DirectionBasis, one_of(DirectionBasis)] = DirectionBasis.LAST_REPORTED
-    worse_within: Share
-    description: str = ""

@@ -27,9 +27,11 @@ def schemes_used(reports: Sequence[Assessed]) -> dict[str, dict[str, Any]]:
         for held in (item.standing, *(rated.standing for rated in item.history)):
             status[held.name] = held.scheme
     direction = {a.schemes.direction_name: a.schemes.direction for a in reports}
+    longer = {a.schemes.long_direction_name: a.schemes.long_direction for a in reports}
     return {
         "status": {name: scheme.model_dump(mode="json") for name, scheme in status.items()},
         "direction": {name: scheme.model_dump(mode="json") for name, scheme in direction.items()},
+        "long_direction": {name: scheme.model_dump(mode="json") for name, scheme in longer.items()},
     }
 
 

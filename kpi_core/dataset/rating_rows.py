@@ -33,6 +33,7 @@ def rating_row(report: ReportFacts, schemes: Schemes, item: Assessment) -> Row:
         **_limits(item, observed.value if observed else None),
         **_status(item),
         **_direction(item),
+        **_long_direction(item),
         **_comparator(item),
         "scheme": f"{item.standing.label}; {schemes.direction_label}",
         "commentary": facts.commentary.text if facts.commentary else None,
@@ -83,6 +84,18 @@ def _direction(item: Assessment) -> Row:
         "compared_period": travel.compared.period.label if travel.compared else None,
         "compared_value": number(travel.compared.value) if travel.compared else None,
         "agrees_direction": item.agrees_direction,
+        "movement": travel.movement,
+    }
+
+
+def _long_direction(item: Assessment) -> Row:
+    travel = item.long_travel
+    return {
+        "long_direction": travel.direction,
+        "long_direction_reason": travel.reason,
+        "long_direction_basis": travel.basis,
+        "long_change": number(travel.change),
+        "long_compared_period": travel.compared.period.label if travel.compared else None,
     }
 
 

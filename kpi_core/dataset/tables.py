@@ -157,4 +157,5 @@ def _report(assessed: Assessed) -> Row:
         "period_end": report.period.end,
         "licence": report.licence,
         "scheme": assessed.schemes.label,
+        "long_scheme": assessed.schemes.long_label,
     }

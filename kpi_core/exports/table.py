@@ -28,8 +28,12 @@ SCORECARD_HEADERS: Mapping[str, str] = {
     "direction_word": "Direction of travel (declared)",
     "computed_direction_word": "Direction of travel (computed)",
     "direction_reason": "Reason for computed direction of travel",
+    "long_direction_word": "Direction over the longer term (computed)",
+    "long_direction_reason": "Reason for direction over the longer term",
     "change": "Change since last figure",
     "change_text": "Change since last figure in words",
+    "long_change": "Change over the longer term",
+    "long_compared_period": "Start of the longer term",
     "year_change": "Change since a year ago",
     "year_change_text": "Change since a year ago in words",
     "comparator_name": "Comparator",
@@ -46,7 +50,8 @@ SCORECARD_HEADERS: Mapping[str, str] = {
 }
 
 _NUMBERS = {
-    *("value", "target", "gap", "change", "year_change", "comparator_value", "comparator_gap")
+    *("value", "target", "gap", "change", "long_change", "year_change"),
+    *("comparator_value", "comparator_gap"),
 }
 
 VALUES_HEADERS: Mapping[str, str] = {

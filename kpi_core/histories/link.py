@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kpi_core.catalogue import Catalogue, name_key
 from kpi_core.facts import ReportFacts
 from kpi_core.findings import Finding
+from kpi_core.histories.carried import carried
 from kpi_core.histories.changes import differences
 from kpi_core.histories.close import Apart
 from kpi_core.histories.ids import relabelled, trail_ids
@@ -70,6 +71,7 @@ def _link_all(
     made = [relabelled(report, trails, ids) for report in reports]
     of_report = _by_report(found)
     made = [report.with_findings(tuple(of_report.get(report.report, ()))) for report in made]
+    made = [*carried(made)]
     return made, _history(reports, trails, found)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kpi_core.catalogue import Catalogue
 from kpi_core.facts import ReportFacts
-from kpi_core.inference.answer import Answer, Basis, Candidate
+from kpi_core.inference.answer import Answer, Candidate
 from kpi_core.inference.bands import Sides, Width
 from kpi_core.inference.directions import infer_directions
 from kpi_core.inference.statuses import infer_statuses
@@ -17,7 +17,6 @@ from kpi_core.rules.assess import assess, schemes_for
 
 __all__ = [
     "Answer",
-    "Basis",
     "Candidate",
     "Inferred",
     "Sides",

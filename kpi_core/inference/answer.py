@@ -8,24 +8,10 @@ from fractions import Fraction
 from kpi_core.inference.bands import Sides, Width
 from kpi_core.inference.case import Case
 from kpi_core.inference.limits import Fit
-from kpi_core.vocabulary import DirectionBasis, Word
+from kpi_core.vocabulary import DirectionBasis
 
 NEARLY = Fraction(9, 10)
 """A scheme that fits fewer of the rows is not said to be the report's, whatever else fits less."""
-
-
-class Basis(Word):
-    """Which earlier figure a direction may have been taken from (D1)."""
-
-    LAST_REPORTED = "last_reported"
-    PREVIOUS_PERIOD = "previous_period"
-    SAME_PERIOD_LAST_YEAR = "same_period_last_year"
-
-    @property
-    def phrase(self) -> str:
-        if self is Basis.PREVIOUS_PERIOD:
-            return "the period right before"
-        return DirectionBasis(self.value).phrase
 
 
 @dataclass(frozen=True)
@@ -45,7 +31,7 @@ class Candidate:
     fit: Fit
     cases: tuple[Case, ...]
     outside: tuple[str, ...] = ()
-    bases: tuple[Basis, ...] = ()
+    bases: tuple[DirectionBasis, ...] = ()
     sides: Sides | None = None
 
     @property

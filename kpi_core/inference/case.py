@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from kpi_core.formatting import rounded, size_text
+from kpi_core.formatting import decimal, rounded, size_text
 from kpi_core.rules.rating import Measure
 from kpi_core.vocabulary import Direction, Status, Unit
 
@@ -53,11 +53,6 @@ class Case:
     def size(self) -> str:
         """The distance in native units, as a person reads it: "2.8 points"."""
         return size_text(decimal(self.gain), self.measure.unit, self.measure.decimals)
-
-
-def decimal(number: Fraction) -> Decimal:
-    """For showing only: a fraction as a decimal, rounded where it has no end."""
-    return Decimal(number.numerator) / Decimal(number.denominator)
 
 
 def percent(share: Fraction) -> str:

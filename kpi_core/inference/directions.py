@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from kpi_core.catalogue import DirectionScheme
 from kpi_core.facts import IndicatorFacts
-from kpi_core.inference.answer import Answer, Basis, Candidate, counted
+from kpi_core.inference.answer import Answer, Candidate, counted
 from kpi_core.inference.bands import (
     Reading,
     Sides,
@@ -27,6 +27,13 @@ SIDES: Mapping[Sides, Reading] = {
     Sides.ONE_SIDED: one_sided_clue,
     Sides.SYMMETRIC: symmetric_clue,
 }
+
+BASES = (
+    DirectionBasis.LAST_REPORTED,
+    DirectionBasis.PREVIOUS_PERIOD,
+    DirectionBasis.SAME_PERIOD_LAST_YEAR,
+)
+"""The earlier figures that are tried: those that every report may have (D1)."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +95,7 @@ def _row(facts: IndicatorFacts, rated: Period) -> _Row | str:
         return "there is no figure for the period"
     kind, cell = facts.indicator.accumulation, facts.direction.cell or facts.name_cell
     title = facts.indicator.title
-    earlier = [_earlier(series, rated, basis, kind) for basis in Basis]
+    earlier = [_earlier(series, rated, basis, kind) for basis in BASES]
     cases = tuple(
         Case(title, cell, word, current.value, point.value, measure)
         if point is not None and point.value != 0
@@ -101,28 +108,23 @@ def _row(facts: IndicatorFacts, rated: Period) -> _Row | str:
 
 
 def _earlier(
-    series: Sequence[Point], rated: Period, basis: Basis, kind: Accumulation
+    series: Sequence[Point], rated: Period, basis: DirectionBasis, kind: Accumulation
 ) -> Point | None:
     """Counts through the year and annual surveys have a basis of their own (D4)."""
-    if kind in {Accumulation.YEAR_TO_DATE, Accumulation.ANNUAL}:
-        own = basis_for(kind, DirectionScheme(worse_within=Decimal(0)))
-        return earlier_point(series, rated, own)
-    if basis is Basis.PREVIOUS_PERIOD:
-        before = rated.previous()
-        return next((p for p in series if before is not None and p.period == before), None)
-    return earlier_point(series, rated, DirectionBasis(basis.value))
+    own = basis_for(kind, DirectionScheme(basis=basis, worse_within=Decimal(0)))
+    return earlier_point(series, rated, own)
 
 
-def _different(rows: Sequence[_Row]) -> dict[tuple[Basis, ...], int]:
+def _different(rows: Sequence[_Row]) -> dict[tuple[DirectionBasis, ...], int]:
     """Bases that give every row the same figure are one: the report cannot tell them apart."""
-    alike: dict[tuple[Case | None, ...], list[Basis]] = {}
-    for at, basis in enumerate(Basis):
+    alike: dict[tuple[Case | None, ...], list[DirectionBasis]] = {}
+    for at, basis in enumerate(BASES):
         alike.setdefault(tuple(row.cases[at] for row in rows), []).append(basis)
-    return {tuple(bases): list(Basis).index(bases[0]) for bases in alike.values()}
+    return {tuple(bases): BASES.index(bases[0]) for bases in alike.values()}
 
 
 def _candidates(
-    bases: tuple[Basis, ...], at: int, rows: Sequence[_Row], *, banded: bool
+    bases: tuple[DirectionBasis, ...], at: int, rows: Sequence[_Row], *, banded: bool
 ) -> list[Candidate]:
     cases = tuple(case for row in rows if (case := row.cases[at]) is not None)
     outside = tuple(row.title for row in rows if row.cases[at] is None)

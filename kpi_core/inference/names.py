@@ -16,6 +16,12 @@ DEAD_BANDS = {
     Width.POINTS: "a number of percentage points",
 }
 
+SHORT_BANDS = {
+    Width.RELATIVE: "a share",
+    Width.NATIVE: "a distance in the indicator's own unit",
+    Width.POINTS: "a distance in percentage points",
+}
+
 SIDES = {
     Sides.ONE_SIDED: "any gain is improving and a loss within {} is maintained",
     Sides.SYMMETRIC: "a change of either sign within {} is maintained",

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kpi_core.inference.answer import Answer, Candidate
-from kpi_core.inference.bands import Width
+from kpi_core.inference.bands import Sides, Width
 from kpi_core.inference.exclusions import exclusions, listed, misfit
-from kpi_core.inference.names import band_name, scheme_name, tolerance
+from kpi_core.inference.names import SHORT_BANDS, band_name, scheme_name, tolerance
 from kpi_core.inference.storable import Storable
 
 OUR_READING = "This is our reading of the declared words, not the council's stated policy."
@@ -46,9 +46,10 @@ def fitted_share(answer: Answer, fit: Storable) -> str:
     """One scheme of a catalogue in a few words: the evidence, and which shares fit it."""
     candidate, fitted = fit.candidate, f"{fit.candidate.fit.fitted:,}"
     many = f"all {fitted}" if candidate.exact else f"{fitted} of the {answer.usable:,}"
-    band = f"a share {tolerance(candidate)}"
-    if candidate.width is Width.NONE:
-        band = band_name(candidate)
+    band = band_name(candidate)
+    if candidate.width is not Width.NONE:
+        either = " either way" if candidate.sides is Sides.SYMMETRIC else ""
+        band = f"{SHORT_BANDS[candidate.width]} {tolerance(candidate)}{either}"
     return f"{many} declared {PLURALS[answer.what]} ({_counted(answer)}) fit {band}"
 
 

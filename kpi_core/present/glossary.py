@@ -29,6 +29,27 @@ TERMS: tuple[tuple[str, str], ...] = (
             "showing which way the number went."
         ),
     ),
+    (
+        "Direction, longer term",
+        (
+            "The same question over a longer time: since the same period a year before, or as the "
+            "catalogue says, such as since the start of the plan. The two may well differ."
+        ),
+    ),
+    (
+        "Dead band",
+        (
+            "Changes that are too small to count and are called maintained: a share of the earlier "
+            "figure or a size in the indicator's own unit, for losses alone or for gains as well."
+        ),
+    ),
+    (
+        "Fitted line",
+        (
+            "The straight line that comes nearest to the figures of several periods. How far it "
+            "rises or falls says more than two figures alone do, and nothing of what comes next."
+        ),
+    ),
     ("Polarity", "Which way is good: for some indicators a higher figure, for others a lower one."),
     (
         "Gap to target",

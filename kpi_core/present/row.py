@@ -50,7 +50,7 @@ def scorecard_row(
             *("fragile", "fragility_reason"),
         )
     }
-    row |= _status_words(rating)
+    row |= _status_words(rating) | _longer_term(rating)
     row |= _latest(rating, values, unit, decimals)
     row |= _year_ago(rating, values, unit, decimals)
     row |= _comparator(rating, unit, decimals)
@@ -89,8 +89,7 @@ def missing_word(missing: object) -> str:
 def _status_words(rating: dict[str, Any]) -> dict[str, Any]:
     status = rating["declared_status"] or NOT_RATED
     direction = rating["declared_direction"] or NOT_AVAILABLE
-    change = rating["change"]
-    movement = None if change is None else Movement.of(change)
+    movement = _movement(rating)
     return {
         "status": status,
         "status_word": on_screen(status),
@@ -102,6 +101,13 @@ def _status_words(rating: dict[str, Any]) -> dict[str, Any]:
         "movement": movement.value if movement else None,
         "movement_arrow": movement.arrow if movement else "",
     }
+
+
+def _movement(rating: dict[str, Any]) -> Movement | None:
+    """As stored; of a version of before it was, from the sign of the change."""
+    if rating["movement"] is not None:
+        return Movement(rating["movement"])
+    return None if rating["change"] is None else Movement.of(rating["change"])
 
 
 def _latest(
@@ -128,6 +134,16 @@ def _quarters_between(label: str, rated: Period) -> int | None:
         return None
     months = (rated.end.year - period.end.year) * 12 + rated.end.month - period.end.month
     return round(months / 3)
+
+
+def _longer_term(rating: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "long_direction_word": on_screen(rating["long_direction"] or NOT_AVAILABLE),
+        **{
+            key: rating[key]
+            for key in ("long_direction_reason", "long_change", "long_compared_period")
+        },
+    }
 
 
 def _year_ago(
@@ -168,7 +184,8 @@ def _since(rating: dict[str, Any], unit: Unit, decimals: int | None) -> str:
         return ""
     if rating["direction_basis"] == DirectionBasis.PREVIOUS_ROUND:
         return f"{text} since the previous round"
-    return f"{text} since {rating['compared_period']}"
+    by = " by a fitted line" if rating["direction_basis"] == DirectionBasis.REGRESSION else ""
+    return f"{text}{by} since {rating['compared_period']}"
 
 
 def _comparator(rating: dict[str, Any], unit: Unit, decimals: int | None) -> dict[str, Any]:

@@ -88,12 +88,16 @@ class Scorecard:
 
     @property
     def schemes(self) -> dict[str, Mapping[str, Any]]:
-        """The status and the direction scheme of this report, as the dataset keeps them."""
+        """The schemes of this report by kind, as the dataset keeps them.
+
+        There is no ``long_direction`` in a version of before the longer term was reckoned.
+        """
         used = self.dataset.descriptor["rating_schemes"]
-        names = [part.split(" version ")[0] for part in str(self.report["scheme"]).split("; ")]
+        labels = [*str(self.report["scheme"]).split("; "), self.report["long_scheme"]]
         return {
-            kind: used[kind][name]
-            for kind, name in zip(("status", "direction"), names, strict=True)
+            kind: used[kind][label.split(" version ")[0]]
+            for kind, label in zip(("status", "direction", "long_direction"), labels, strict=True)
+            if label is not None
         }
 
     @cached_property

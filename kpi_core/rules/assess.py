@@ -48,6 +48,7 @@ class Assessment:
     standing: Standing
     fragility: Fragility
     travel: Travel
+    long_travel: Travel
     compared: Compared
     history: tuple[PeriodRating, ...]
     agrees_status: bool | None
@@ -61,20 +62,32 @@ def assess(report: ReportFacts, schemes: Schemes) -> tuple[Assessment, ...]:
 
 def series_of(facts: IndicatorFacts) -> list[Point]:
     """The indicator's own figures in its own unit, in time order, without the missing ones."""
-    return [Point(o.period, o.value) for o in _like(facts, facts.own) if o.value is not None]
+    return [point for point in _points(facts) if point.unit is facts.indicator.unit]
+
+
+def _points(facts: IndicatorFacts) -> list[Point]:
+    """The same in whatever unit; what only earlier reports give is among them."""
+    given = [(o, False) for o in facts.own] + [(o, True) for o in facts.earlier]
+    return [
+        Point(o.period, o.value, o.figure.mark, o.unit, carried)
+        for o, carried in sorted(given, key=lambda pair: pair[0].period.sort_key)
+        if o.value is not None
+    ]
 
 
 def _assess(facts: IndicatorFacts, rated: Period, schemes: Schemes) -> Assessment:
     measure, series = measure_of(facts), series_of(facts)
     now, observed = _rated(facts, rated, rated, schemes, series), facts.observed(rated)
     value = observed.value if observed is not None else None
-    moved = travel(series, rated, measure, facts.indicator.accumulation, schemes.direction)
+    figures = _points(facts), rated, measure, facts.indicator.accumulation
+    moved = travel(*figures, schemes.direction)
     return Assessment(
         facts,
         now.rating,
         now.standing,
         fragility(value, now.rating.bands, measure),
         moved,
+        travel(*figures, schemes.long_direction),
         _compared(facts, rated, measure),
         tuple(
             _rated(facts, rated, observation.period, schemes, series)

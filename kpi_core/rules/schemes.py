@@ -2,13 +2,20 @@
 
 from dataclasses import dataclass, field
 
-from kpi_core.catalogue import Catalogue, DirectionScheme, ReportEntry, StatusScheme
+from kpi_core.catalogue import (
+    SINCE_A_YEAR_BEFORE,
+    Catalogue,
+    DirectionScheme,
+    ReportEntry,
+    StatusScheme,
+    since_a_year_before,
+)
 from kpi_core.periods import Period
 
 
 @dataclass(frozen=True)
 class Schemes:
-    """The two schemes of a report, with the names that the dataset records.
+    """The schemes of a report, with the names that the dataset records.
 
     ``catalogue`` knows the schemes of single indicators and those that were in force before.
     """
@@ -17,6 +24,8 @@ class Schemes:
     status: StatusScheme
     direction_name: str
     direction: DirectionScheme
+    long_direction_name: str
+    long_direction: DirectionScheme
     catalogue: Catalogue = field(default_factory=Catalogue, repr=False, compare=False)
 
     @property
@@ -30,6 +39,10 @@ class Schemes:
     @property
     def label(self) -> str:
         return f"{self.status_label}; {self.direction_label}"
+
+    @property
+    def long_label(self) -> str:
+        return f"{self.long_direction_name} version {self.long_direction.version}"
 
     def in_force(self, name: str | None, period: Period) -> tuple[str, str | None]:
         """The status scheme of a period, and why it cannot be used where it is not known.
@@ -48,10 +61,14 @@ class Schemes:
 def schemes_for(report: str, catalogue: Catalogue) -> Schemes:
     """The schemes that the catalogue names for a report, else the default ones."""
     entry = catalogue.reports.get(report) or ReportEntry(organisation="", title="")
+    name, long_name = entry.direction_scheme, entry.long_direction_scheme
+    direction = catalogue.direction_scheme(name)
     return Schemes(
         entry.status_scheme,
         catalogue.status_scheme(entry.status_scheme),
-        entry.direction_scheme,
-        catalogue.direction_scheme(entry.direction_scheme),
+        name,
+        direction,
+        long_name or f"{SINCE_A_YEAR_BEFORE}-{name}",
+        catalogue.direction_scheme(long_name) if long_name else since_a_year_before(direction),
         catalogue,
     )

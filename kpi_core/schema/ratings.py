@@ -32,7 +32,12 @@ RATINGS = Table(
             "direction_basis?", TEXT, "Which earlier point it is taken from", words=v.DirectionBasis
         ),
         column(
-            "change?", NUMBER, "Value minus the compared value, not turned by polarity", unit=POINTS
+            *("change?", NUMBER),
+            (
+                "Value minus the compared value, not turned by polarity; of a fitted line its end "
+                "minus its start"
+            ),
+            unit=POINTS,
         ),
         column("gap?", NUMBER, "Distance to target; positive is better than target", unit=POINTS),
         column(
@@ -46,7 +51,12 @@ RATINGS = Table(
         column("source_cell", TEXT, "Where the declared status stands in the report"),
         column("value?", NUMBER, "The rated figure", unit=NATIVE),
         column("compared_period?", TEXT, "Period that the direction is taken from"),
-        column("compared_value?", NUMBER, "Figure that the direction is taken from", unit=NATIVE),
+        column(
+            "compared_value?",
+            NUMBER,
+            "Figure that the direction is taken from, or start of a line",
+            unit=NATIVE,
+        ),
         column("benchmark_raw?", TEXT, "Benchmark cell exactly as printed"),
         column("benchmark_group_raw?", TEXT, "Name of the benchmark group exactly as printed"),
         column(
@@ -63,6 +73,21 @@ RATINGS = Table(
         column("fragile?", YES_NO, "Whether rounding or chance could give it another colour"),
         column("fragility_reason?", TEXT, "Why it could, or why not"),
         column("what_would_change?", TEXTS, "What figure, or how many cases, would change it"),
+        column("movement?", TEXT, "What the number did since the compared one", words=v.Movement),
+        column(
+            *("long_direction?", TEXT, "Direction over the longer term, by the named scheme"),
+            words=v.Direction,
+        ),
+        column("long_direction_reason?", TEXT, "Its arithmetic, in words"),
+        column(
+            *("long_direction_basis?", TEXT, "Which earlier point it is taken from"),
+            words=v.DirectionBasis,
+        ),
+        column(
+            *("long_change?", NUMBER, "Value minus that earlier one, not turned by polarity"),
+            unit=POINTS,
+        ),
+        column("long_compared_period?", TEXT, "Period that it is taken from"),
     ),
 )
 

@@ -40,5 +40,6 @@ REPORTS = Table(
         column("period_end?", DAY, "Last day of the rated period"),
         column("licence", TEXT, "Licence of the report"),
         column("scheme", TEXT, "Ids and versions of the schemes that it is rated by"),
+        column("long_scheme?", TEXT, "Id and version of the scheme of the longer term"),
     ),
 )

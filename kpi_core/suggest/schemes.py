@@ -9,6 +9,7 @@ from kpi_core.catalogue import (
     DEFAULT_DIRECTION_SCHEME,
     DEFAULT_STATUS_SCHEME,
     Catalogue,
+    DeadBand,
     DirectionScheme,
     SchemeKind,
     StatusScheme,
@@ -18,7 +19,6 @@ from kpi_core.facts import ReportFacts
 from kpi_core.formatting import share_text
 from kpi_core.inference import Answer, Storable, infer, storable
 from kpi_core.inference.sentences import fitted_share
-from kpi_core.inference.simplest import simplest
 from kpi_core.suggest.lines import line, offered
 from kpi_core.vocabulary import DirectionBasis
 
@@ -48,7 +48,7 @@ class Tables:
         for name, scheme in self.known.items():
             fit = next((item for item in found if _has(item, scheme)), None)
             if fit is not None and name == self.default:
-                why = f"the default; its {share_text(_share(scheme))} fits: {_why(answer, fit)}"
+                why = f"the default; its {_size(scheme)} fits: {_why(answer, fit)}"
                 return offered(self.key, toml.string(name), why)
             if fit is not None:
                 return line(self.key, toml.string(name), _why(answer, fit))
@@ -56,9 +56,8 @@ class Tables:
 
     def _new(self, answer: Answer, found: Sequence[Storable]) -> str:
         for fit in found:
-            tolerance = simplest(fit.low, fit.high)
-            if tolerance is not None:
-                name = self._added(fit, tolerance)
+            if fit.simplest is not None:
+                name = self._added(fit, fit.simplest)
                 return line(self.key, toml.string(name), _why(answer, fit))
         why = f"the default; {CANNOT_BE_SAID}"
         return offered(self.key, toml.string(self.default), why)
@@ -116,16 +115,17 @@ def _directions(known: Catalogue) -> dict[str, DirectionScheme]:
 
 
 def _has(fit: Storable, scheme: StatusScheme | DirectionScheme) -> bool:
-    if isinstance(scheme, StatusScheme):
-        plain = scheme.kind is SchemeKind.RELATIVE and not scheme.green_within
-        return plain and fit.contains(Fraction(_share(scheme)))
-    return scheme.basis in fit.bases and fit.contains(Fraction(_share(scheme)))
+    if isinstance(scheme, DirectionScheme):
+        return fit.allows(scheme)
+    plain = scheme.kind is SchemeKind.RELATIVE and not scheme.green_within
+    return plain and fit.contains(Fraction(scheme.amber_within or 0))
 
 
-def _share(scheme: StatusScheme | DirectionScheme) -> Decimal:
+def _size(scheme: StatusScheme | DirectionScheme) -> str:
     if isinstance(scheme, StatusScheme):
-        return scheme.amber_within or Decimal(0)
-    return scheme.worse_within
+        return share_text(scheme.amber_within or 0)
+    relative = scheme.band is DeadBand.RELATIVE
+    return share_text(scheme.worse_within) if relative else f"{scheme.worse_within:f}"
 
 
 def _why(answer: Answer, fit: Storable) -> str:
@@ -135,18 +135,30 @@ def _why(answer: Answer, fit: Storable) -> str:
 
 
 def _name(fit: Storable, tolerance: Decimal) -> str:
-    size = share_text(tolerance, 10).removesuffix("%").replace(".", "-")
     if not fit.bases:
-        return f"relative-{size}" if tolerance else "met-or-not-met"
+        return f"relative-{_digits(tolerance * 100)}" if tolerance else "met-or-not-met"
     basis = fit.bases[0].value.replace("_", "-")
-    return f"{basis}-one-sided-{size}" if tolerance else f"{basis}-no-dead-band"
+    if not tolerance:
+        return f"{basis}-no-dead-band"
+    sides = "symmetric" if fit.symmetric else "one-sided"
+    if fit.band is DeadBand.RELATIVE:
+        return f"{basis}-{sides}-{_digits(tolerance * 100)}"
+    return f"{basis}-{sides}-{_digits(tolerance)}-in-its-unit"
+
+
+def _digits(number: Decimal) -> str:
+    return f"{number.normalize():f}".replace(".", "-")
 
 
 def _table(fit: Storable, tolerance: Decimal) -> Iterator[str]:
     if fit.bases:
         if fit.bases[0] is not DirectionBasis.LAST_REPORTED:
             yield line("basis", toml.string(fit.bases[0].value))
+        if fit.band is DeadBand.ABSOLUTE:
+            yield line("band", toml.string(fit.band.value))
         yield line("worse_within", f"{tolerance:f}")
+        if fit.symmetric:
+            yield line("better_within", f"{tolerance:f}")
     else:
         yield line("amber_within", f"{tolerance:f}")
     yield line("description", toml.string(OURS))

@@ -86,15 +86,26 @@ class DirectionBasis(Word):
     """Which earlier point a direction of travel is taken from (D1)."""
 
     LAST_REPORTED = "last_reported"
+    PREVIOUS_PERIOD = "previous_period"
     SAME_PERIOD_LAST_YEAR = "same_period_last_year"
     PREVIOUS_ROUND = "previous_round"
+    START_OF_PLAN = "start_of_plan"
+    REGRESSION = "regression"
+
+    @property
+    def needs_more(self) -> bool:
+        """Whether the earlier point is only known with a start or a window beside the basis."""
+        return self in {DirectionBasis.START_OF_PLAN, DirectionBasis.REGRESSION}
 
     @property
     def phrase(self) -> str:
         return {
             "last_reported": "the last reported figure",
+            "previous_period": "the period right before",
             "same_period_last_year": "the same period a year before",
             "previous_round": "the previous survey round",
+            "start_of_plan": "the start of the plan",
+            "regression": "the start of a line fitted to the latest periods",
         }[self.value]
 
 

@@ -58,6 +58,9 @@ MISSING = (
     "not_due"
 )
 DIRECTION = "improving maintained declining"
+BASIS = (
+    "last_reported previous_period same_period_last_year previous_round start_of_plan regression"
+)
 UNIT = (
     "percent percentage_point rate_per_1000 rate_per_10000 rate_per_100000 count gbp days weeks "
     "hours ratio score text unknown"
@@ -81,7 +84,10 @@ WORDS = {
     "ratings.declared_direction": DIRECTION,
     "ratings.computed_direction": DIRECTION,
     "ratings.direction_missing": MISSING,
-    "ratings.direction_basis": "last_reported same_period_last_year previous_round",
+    "ratings.direction_basis": BASIS,
+    "ratings.movement": "up down level",
+    "ratings.long_direction": DIRECTION,
+    "ratings.long_direction_basis": BASIS,
     "ratings.comparison": "better level worse no_comparison",
     "history_ratings.computed_status": STATUS,
     "findings.severity": "error warning note",

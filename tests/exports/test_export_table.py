@@ -17,6 +17,7 @@ def rows() -> pd.DataFrame:
         "target": 16.0,
         "gap": -1.1,
         "change": 5.6,
+        "long_change": 1.1,
         "year_change": 1.1,
         "comparator_value": 21.0,
         "comparator_gap": 3.9,

@@ -38,6 +38,20 @@ def test_where_there_is_none_that_a_catalogue_takes(low: str, high: str | None) 
     assert simplest(Fraction(low), Fraction(high) if high is not None else None) is None
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "number"),
+    [
+        *(("0.7", "3.7", "2"), ("10", "400", "10"), ("3", "6", "5"), ("1.5", None, "2")),
+        *(("0", None, "0"), ("2.1", "2.9", "2.5"), ("1", "1.000001", "1")),
+    ],
+)
+def test_a_size_in_native_units_has_no_upper_end_of_its_own(
+    low: str, high: str | None, number: str
+) -> None:
+    end = Fraction(high) if high is not None else None
+    assert simplest(Fraction(low), end, None) == Decimal(number)
+
+
 SHARES = st.fractions(min_value=0, max_value=Fraction(99, 100), max_denominator=10_000)
 
 

@@ -153,19 +153,24 @@ def test_without_a_polarity_there_is_movement_and_no_judgement(polarity: Polarit
             "14.9",
             (
                 "Improving: fell from 17.6% in 2019/20 Q3 to 14.9%, 2.7 points or 15.34% better, "
-                "compared with the last reported figure; any gain counts as improving."
+                "compared with the last reported figure; any gain counts as improving. "
+                "A figure 2.7 points worse would be maintained."
             ),
         ),
         (
             "17.6",
-            "Maintained: 17.6%, the same as in 2019/20 Q3, compared with the last reported figure.",
+            (
+                "Maintained: 17.6%, the same as in 2019/20 Q3, compared with the last reported "
+                "figure. Anything better would be improving, and more than 0.88 points worse would "
+                "be declining."
+            ),
         ),
         (
             "18",
             (
                 "Maintained: rose from 17.6% in 2019/20 Q3 to 18.0%, 0.4 points or 2.27% worse, "
                 "compared with the last reported figure; that is within the 5% that counts as "
-                "maintained."
+                "maintained. More than a further 0.48 points worse would be declining."
             ),
         ),
         (
@@ -173,7 +178,7 @@ def test_without_a_polarity_there_is_movement_and_no_judgement(polarity: Polarit
             (
                 "Declining: rose from 17.6% in 2019/20 Q3 to 20.0%, 2.4 points or 13.64% worse, "
                 "compared with the last reported figure; that is more than the 5% that counts as "
-                "maintained."
+                "maintained. A figure 1.52 points better would be maintained."
             ),
         ),
     ],

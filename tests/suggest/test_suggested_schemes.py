@@ -23,6 +23,15 @@ LAST_YEAR = (
     *("Increase a,90,100,95,,,Improving", "Increase b,99,90,95,,,Declining"),
     "Increase c,100,110,98,,,Maintained",
 )
+SHARES_BOTH_WAYS = (
+    *("Increase a,,1000,1015,,,Maintained", "Increase b,,1000,985,,,Maintained"),
+    *("Increase c,,10,10.5,,,Improving", "Reduce d,,10,10.5,,,Declining"),
+)
+UNITS = (
+    *("Increase a,,1000,998,,,Maintained", "Reduce b,,10,11,,,Maintained"),
+    *("Increase c,,1000,995,,,Declining", "Increase d,,10,10.1,,,Improving"),
+)
+UNITS_BOTH_WAYS = (*UNITS[:3], "Increase d,,10,12,,,Maintained", "Reduce e,,10,4,,,Improving")
 
 
 def content(rows: Sequence[str]) -> bytes:
@@ -83,6 +92,62 @@ def test_D1_another_basis_gets_a_table() -> None:
     assert disagreeing(LAST_YEAR, known) == 0
 
 
+@pytest.mark.parametrize(
+    ("rows", "name", "worse", "better", "said"),
+    [
+        (
+            *(SHARES_BOTH_WAYS, "last-reported-symmetric-3", "0.03", "0.03"),
+            "fit a share from 1.50% to under 5.00% either way",
+        ),
+        (
+            *(UNITS, "last-reported-one-sided-3-in-its-unit", "3", "0"),
+            "fit a distance in the indicator's own unit from 2 to under 5",
+        ),
+        (
+            *(UNITS_BOTH_WAYS, "last-reported-symmetric-3-in-its-unit", "3", "3"),
+            "fit a distance in the indicator's own unit from 2 to under 5 either way",
+        ),
+    ],
+)
+def test_D3_a_dead_band_of_any_kind_gets_a_table(
+    rows: tuple[str, ...], name: str, worse: str, better: str, said: str
+) -> None:
+    text = suggest([read(*rows)])
+    known = loaded(text)
+    assert known.reports["tamar"].direction_scheme == name
+    scheme = known.direction_schemes[name]
+    assert (scheme.worse_within, scheme.better_within) == (Decimal(worse), Decimal(better))
+    assert scheme.band == ("absolute" if "unit" in name else "relative")
+    assert said in "".join(lines(text, "direction_scheme"))
+    assert disagreeing(rows, Catalogue()) > 0
+    assert disagreeing(rows, known) == 0
+
+
+@pytest.mark.parametrize(
+    ("keys", "fits"),
+    [
+        ("band = 'absolute'\nworse_within = 2", True),
+        ("band = 'absolute'\nworse_within = 4.999", True),
+        ("band = 'absolute'\nworse_within = 5", False),
+        ("band = 'absolute'\nworse_within = 3\nbetter_within = 3", False),
+        ("band = 'absolute'\nworse_within = 3\nbasis = 'same_period_last_year'", False),
+        ("worse_within = 0.05", False),
+    ],
+)
+def test_a_scheme_is_known_by_basis_band_and_both_sides(keys: str, fits: bool) -> None:
+    known = loaded(f"[direction_schemes.ours]\n{keys}\n")
+    text = suggest([read(*UNITS, known=known)], known)
+    assert ('\ndirection_scheme = "ours"' in text) is fits
+
+
+@pytest.mark.parametrize(("band", "fits"), [("absolute", False), ("relative", True)])
+def test_a_size_that_would_fit_as_a_share_is_no_share(band: str, fits: bool) -> None:
+    known = loaded(f"[direction_schemes.ours]\nband = '{band}'\nworse_within = 0.06\n")
+    rows = ("Increase a,,100,94.5,,,Maintained", "Increase b,,1000,930,,,Declining")
+    text = suggest([read(*rows, known=known)], known)
+    assert ('\ndirection_scheme = "ours"' in text) is fits
+
+
 def test_what_cannot_be_told_leaves_the_defaults() -> None:
     text = suggest([read("Increase a,,,96,,,")])
     (direction,) = lines(text, "# direction_scheme")
@@ -112,7 +177,9 @@ def test_reports_of_one_scheme_share_its_table() -> None:
     assert {entry.status_scheme for entry in loaded(text).reports.values()} == {"relative-10"}
 
 
-@pytest.mark.parametrize("rows", [TEN, FIVE, MET, POINTS, LAST_YEAR])
+@pytest.mark.parametrize(
+    "rows", [TEN, FIVE, MET, POINTS, LAST_YEAR, SHARES_BOTH_WAYS, UNITS, UNITS_BOTH_WAYS]
+)
 def test_it_loads_and_is_written_again_as_the_same(rows: tuple[str, ...]) -> None:
     known = loaded(suggest([read(*rows)]))
     again = catalogues.read(catalogues.write(known).encode(), "again.toml")

@@ -1,10 +1,10 @@
 """What the Methods screen says: rules in words and formulas, symbols, data, accessibility."""
 
 from kpi_core.catalogue import DirectionScheme
-from kpi_core.formatting import share_text
 from kpi_core.present import reading
 from kpi_core.present.glossary import TERMS
 from kpi_core.present.scorecard import Scorecard
+from kpi_core.rules.direction import rules_of
 from kpi_core.schema import TABLES
 from kpi_core.selection import STATUS_ORDER
 from kpi_core.vocabulary import Movement
@@ -34,7 +34,8 @@ def rules(card: Scorecard) -> m.Safe:
         [
             m.tag("h2", "How a direction of travel is computed"),
             m.tag("p", f"Scheme: {names[1]}. {direction.description}"),
-            _list(*_direction_rules(share_text(direction.worse_within))),
+            _list(*rules_of(direction)),
+            _longer_term(card),
             m.tag("h2", "How comparators are used"),
             m.tag(
                 "p",
@@ -46,14 +47,17 @@ def rules(card: Scorecard) -> m.Safe:
     )
 
 
-def _direction_rules(dead_band: str) -> tuple[str, ...]:
-    return (
-        "Compared with the last reported figure, so gaps are passed over.",
-        "A count that runs through the year: compared with the same period a year before.",
-        "An annual survey: compared with its previous round.",
-        "Any gain is improving.",
-        f"A loss of up to and including {dead_band} of the compared figure is maintained.",
-        f"A loss of more than {dead_band} is declining.",
+def _longer_term(card: Scorecard) -> m.Safe:
+    """Nothing for a dataset of before the longer term was reckoned."""
+    if "long_direction" not in card.schemes:
+        return m.Safe("")
+    scheme = DirectionScheme.model_validate(card.schemes["long_direction"])
+    return m.join(
+        [
+            m.tag("h3", "Over the longer term"),
+            m.tag("p", f"Scheme: {card.report['long_scheme']}. {scheme.description}"),
+            _list(*rules_of(scheme)),
+        ]
     )
 
 

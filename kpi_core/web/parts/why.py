@@ -79,11 +79,20 @@ def rating(row: pd.Series) -> m.Safe:
                 row["computed_direction_word"],
                 row["direction_reason"],
             ],
+            *_longer_term(row),
             ["Against a year ago", "not declared", _year_ago(row), _year_reason(row)],
         ],
         classes="kpi-wide kpi-prose",
     )
     return m.join([m.tag("h2", "Why this rating"), table])
+
+
+def _longer_term(row: pd.Series) -> list[list[object]]:
+    """Nothing for a dataset of before the longer term was reckoned."""
+    reason = row["long_direction_reason"]
+    if not isinstance(reason, str):
+        return []
+    return [["Direction, longer term", "not declared", row["long_direction_word"], reason]]
 
 
 def _year_ago(row: pd.Series) -> str:
