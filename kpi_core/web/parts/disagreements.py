@@ -1,0 +1,45 @@
+"""Each declared word that is not the computed one, with its explanation (R7)."""
+
+from functools import partial
+
+import pandas as pd
+
+from kpi_core.present.findings import DISAGREEMENTS
+from kpi_core.web import markup as m
+from kpi_core.web.frame import View
+from kpi_core.web.parts import found
+
+NONE = "Nothing declared differs from what our rules give."
+NOTHING_DECLARED = "The report declares no status and no direction of travel to compare."
+
+MOST = 25
+"""Disagreements that are listed here; the others are among the findings."""
+
+
+def explained(view: View, findings: pd.DataFrame) -> m.Safe:
+    """One line for each disagreement, or the sentence that there is none."""
+    rows = view.rows[["agrees_status", "agrees_direction"]]
+    if rows.isna().to_numpy().all():
+        return m.tag("p", NOTHING_DECLARED)
+    mine = findings[findings["rule"].isin(DISAGREEMENTS)]
+    if mine.empty:
+        return m.tag("p", NONE)
+    table = found.table(
+        mine.head(MOST), partial(found.linked, view), caption="What differs, and why"
+    )
+    return m.join([table, _others(view, mine)])
+
+
+def _others(view: View, mine: pd.DataFrame) -> m.Safe:
+    if len(mine) <= MOST:
+        return m.Safe("")
+    kinds = tuple(mine["kind"].unique())
+    severities = tuple(mine["severity_word"].unique())
+    address = view.address("quality", severity=severities, rule=kinds)
+    return m.tag(
+        "p",
+        f"The first {MOST} of {len(mine):,}. ",
+        m.link(address, "All of them are among the findings"),
+        ".",
+        class_="kpi-small",
+    )
