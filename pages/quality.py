@@ -32,6 +32,8 @@ def main(view: View) -> None:
 def _findings(view: View, findings: pd.DataFrame) -> None:
     unknown = finding_filters.unknown(findings)
     filters = finding_filters.draw(findings)
+    with st.expander("Findings by kind", key="kpi-kinds", type="compact"):
+        show(finding_filters.kinds(view, findings, filters))
     shown = choose_findings(findings, filters)
     show(unknown, finding_filters.summary(view, filters, len(shown), len(findings)))
     if shown.empty:
@@ -39,8 +41,6 @@ def _findings(view: View, findings: pd.DataFrame) -> None:
     else:
         show(found.table(shown, partial(found.linked, view)))
     downloads.buttons(view, "findings", findings=filters)
-    with st.expander("Findings by kind", key="kpi-kinds", type="compact"):
-        show(finding_filters.kinds(view, findings, filters))
 
 
 hand_over(main, top=top)

@@ -49,7 +49,7 @@ _LETTERS = {
     Mark.FORECAST: "F",
     Mark.BREAK: "B",
 }
-"""Letters below a sign: why a figure is missing, or what the publisher says of one that is there."""
+"""Letters below a sign: why a figure is missing, or what is said of one that is there."""
 
 
 def draw(cells: pd.DataFrame, palette: Palette, *, description: str) -> alt.LayerChart:

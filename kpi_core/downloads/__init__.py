@@ -28,9 +28,26 @@ from kpi_core.present.scorecard import Scorecard
 from kpi_core.present.series import TrendSeries, trend_series
 from kpi_core.present.variation import variation_reading
 from kpi_core.selection import Filters
-from kpi_core.selection.choices import Positions
 
-__all__ = ["MOST_DRAWN", "OFFERS", "Made", "Offer", "Viewed", "calendar_picture", "make", "offer"]
+__all__ = [
+    "MOST_DRAWN",
+    "OFFERS",
+    "PICTURES",
+    "TABLE_FORMATS",
+    "Made",
+    "Offer",
+    "Viewed",
+    "calendar_picture",
+    "check_filters",
+    "comparison_picture",
+    "make",
+    "offer",
+    "series",
+    "status_picture",
+    "status_scheme",
+    "trend_picture",
+    "variation_picture",
+]
 
 TABLE_FORMATS = tuple(FORMATS)
 

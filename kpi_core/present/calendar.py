@@ -151,7 +151,7 @@ def _worst(gaps: pd.DataFrame) -> str:
         return f"most in {len(worst)} periods alike, {most:,} in each"
     if len(worst) == 1:
         return f"{most:,} of them in {worst[0]}"
-    return f"{most:,} of them in {', '.join(worst[:-1])} and {most:,} in {worst[-1]}"
+    return f"{most:,} each in {', '.join(worst[:-1])} and {worst[-1]}"
 
 
 def kinds(cells: pd.DataFrame) -> str:

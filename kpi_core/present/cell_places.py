@@ -1,8 +1,8 @@
 """Where a cell stands, less exactly than its address: the column, and the sheet, table or page.
 
-Addresses are in each reader's own terms: "line 4, column 7", "sheet 'Q4', cell G4", "table 2, row 3,
-column 7", "page 1, table 1, row 3, column 7". What stands in a column is said where the dataset
-knows it.
+Addresses are in each reader's own terms: "line 4, column 7", "sheet 'Q4', cell G4",
+"table 2, row 3, column 7", "page 1, table 1, row 3, column 7". What stands in a column is said
+where the dataset knows it.
 """
 
 import re

@@ -23,7 +23,7 @@ FINDING_FIELDS = (
     FindingField("severity", "Severity", "severity_word"),
     FindingField("rule", "Kind of finding", "kind"),
     FindingField("about", "Indicator", "about"),
-    FindingField("place", "Place in the report", "place"),
+    FindingField("where", "Place in the report", "place"),
 )
 
 TEXT_KEY = "text"
@@ -36,7 +36,7 @@ class FindingFilters:
     severity: tuple[str, ...] = ()
     rule: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
-    place: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
     text: str = ""
 
     def active(self) -> Iterator[tuple[FindingField, tuple[str, ...]]]:

@@ -42,8 +42,7 @@ def draw(view: View) -> None:
         return
     at = rows.page(at)
     if chosen == VIEWS[1]:
-        with st.container(key="kpi-by-quarter"):
-            pictures.draw(view, calendar_picture, only=at)
+        pictures.draw(view, calendar_picture, only=at)
     show(table(view, cells[cells["position"].isin(at)]), legend(cells))
     downloads.buttons(view, "missing-figures", only=at)
 
