@@ -5,7 +5,6 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from kpi_core.present.findings import report_findings
 from kpi_core.selection.findings import choose_findings
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, hand_over, heading, show
@@ -17,7 +16,7 @@ def top(view: View) -> None:
 
 
 def main(view: View) -> None:
-    findings = report_findings(view.scorecard)
+    findings = finding_filters.prepared(view)
     show(m.tag("h2", "What was read"), found.cells(view))
     show(m.tag("h2", "Declared against computed"), found.agreement(view))
     show(disagreements.explained(view, findings))

@@ -19,7 +19,7 @@ OpenScreen = Callable[..., AppTest]
 
 EVERY = ["Error", "Warning", "Note"]
 
-CALENDAR = "Figures by indicator and period"
+CALENDAR = "Figures, or why there is none"
 
 
 def _built(folder: Path, *lines: str) -> str:

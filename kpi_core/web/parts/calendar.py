@@ -9,6 +9,7 @@ import streamlit as st
 from kpi_core.downloads import calendar_picture
 from kpi_core.present import calendar as made
 from kpi_core.present.records import Record, records
+from kpi_core.present.scorecard import Scorecard
 from kpi_core.selection.choices import Positions
 from kpi_core.vocabulary import Missing
 from kpi_core.web import markup as m
@@ -62,7 +63,7 @@ def table(view: View, cells: pd.DataFrame) -> m.Safe:
         row.append(_shown(cell))
     first = cells.drop_duplicates("period_label").sort_values("period_position")
     columns = [m.Column("Indicator"), *(m.Column(label) for label in first["period_label"])]
-    caption = "Figures by indicator and period, and why one is missing"
+    caption = "Figures, or why there is none"
     return m.scrolling(
         caption, m.table(caption, columns, wanted.values(), classes="kpi-wide kpi-calendar")
     )
@@ -98,14 +99,11 @@ def legend(cells: pd.DataFrame) -> m.Safe:
 
 def _cells(view: View) -> pd.DataFrame:
     card = view.scorecard
-    kept = _kept(card.dataset.version, str(card.report["report"]))
-    if not kept:
-        kept.append(made.calendar(card))
-    return kept[0]
+    return _kept(card.dataset.version, str(card.report["report"]), card)
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _kept(version: str, report: str) -> list[pd.DataFrame]:
-    """The calendar of one report, shared by all sessions once it is made."""
+def _kept(version: str, report: str, _card: Scorecard) -> pd.DataFrame:
+    """The calendar of one report, shared by all sessions and changed by none."""
     del version, report
-    return []
+    return made.calendar(_card)

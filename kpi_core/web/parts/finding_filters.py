@@ -4,14 +4,28 @@ import pandas as pd
 import streamlit as st
 
 from kpi_core.present.cell_places import in_order
-from kpi_core.present.findings import by_kind
+from kpi_core.present.findings import by_kind, report_findings
 from kpi_core.present.records import records
+from kpi_core.present.scorecard import Scorecard
 from kpi_core.selection.findings import FINDING_FIELDS, TEXT_KEY, FindingFilters
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View
 from kpi_core.web.parts import found
 
 MOST_TEXT = 200
+
+
+def prepared(view: View) -> pd.DataFrame:
+    """The findings about the report, with the words that they are found by."""
+    card = view.scorecard
+    return _kept(card.dataset.version, str(card.report["report"]), card)
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _kept(version: str, report: str, _card: Scorecard) -> pd.DataFrame:
+    """Prepared once for all sessions and changed by none."""
+    del version, report
+    return report_findings(_card)
 
 
 def draw(findings: pd.DataFrame) -> FindingFilters:
@@ -89,4 +103,4 @@ def kinds(view: View, findings: pd.DataFrame, filters: FindingFilters) -> m.Safe
         for kind in records(by_kind(findings))
     ]
     columns = [m.Column("Kind of finding"), m.Column("Severity"), m.Column("Number", number=True)]
-    return m.table("Findings by kind", columns, rows, classes="kpi-counts")
+    return m.table("Number of findings of each kind", columns, rows, classes="kpi-counts")
