@@ -12,6 +12,7 @@ def test_on_a_phone_the_calendar_scrolls_beside_the_names_of_its_rows(visitor: V
     visitor.open("/quality")
     region = visitor.page.get_by_role("region", name=CALENDAR)
     name = region.get_by_role("rowheader").first
+    name.scroll_into_view_if_needed()
     before = name.bounding_box()
     wide, room = region.evaluate("r => [r.scrollWidth, r.clientWidth]")
     assert wide > room
