@@ -44,7 +44,6 @@ __all__ = [
     "offer",
     "series",
     "status_picture",
-    "status_scheme",
     "trend_picture",
     "variation_picture",
 ]

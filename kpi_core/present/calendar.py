@@ -112,17 +112,23 @@ def _mark(seen: Record) -> str:
 
 
 def _elsewhere(card: Scorecard, now: Record, versions: Sequence[Record]) -> str:
-    """That the newest version stands in another report, and what this one has in its place."""
+    """That the newest version stands in another report, where this one has nothing like it.
+
+    Figures that differ are ``restated``, which says so already.
+    """
     shown, counted = str(card.report["report"]), str(now["report"])
     if counted == shown:
         return ""
     here = next((seen for seen in reversed(versions) if seen["report"] == shown), None)
     order = list(card.titles)
     age = "a later" if order.index(counted) > order.index(shown) else "an earlier"
+    title = card.titles[counted]
     if here is None:
-        return f"only in {age} report: {card.titles[counted]}"
+        return f"only in {age} report: {title}"
+    if state_of(here) == state_of(now):
+        return ""
     said = here["raw"].strip() if words.has(here["value"]) else STATE_WORDS[state_of(here)].lower()
-    return f"from {age} report: {card.titles[counted]}; {said} here"
+    return f"{said} here, otherwise in {age} report: {title}"
 
 
 def with_gaps(cells: pd.DataFrame) -> list[int]:
