@@ -188,3 +188,7 @@ def test_the_1139_rows_of_new_york_stay_one_page_at_a_time(
     seen = shown(app)
     assert len(seen.table(CALENDAR).rows) == PAGE + 1
     assert "of 9,112 figures are missing" in seen.text
+    (status,) = [row for row in seen.table("How often our rules").rows if row[0] == "Status"]
+    explained = seen.table("What differs, and why").rows[1:]
+    assert f"The first {MOST} of {status[2]}." in seen.text
+    assert len(explained) == MOST

@@ -18,7 +18,7 @@ from kpi_core.web.parts import downloads, pictures, rows
 
 VIEWS = ("Table", "Picture")
 
-SYMBOLS = {Missing.BLANK: "□", Missing.DASH: "–", made.TEXT: "▽", made.ABSENT: "×"}
+SYMBOLS = {Missing.BLANK: "□", Missing.DASH: "–", made.TEXT: "▽", made.ABSENT: "+"}
 OTHER_SYMBOL = "◇"
 """Signs of the picture, beside the words in the table."""
 
