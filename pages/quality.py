@@ -38,7 +38,7 @@ def _findings(view: View, findings: pd.DataFrame) -> None:
     if shown.empty:
         show(m.tag("p", finding_filters.NOTHING, class_="kpi-notice"))
     else:
-        show(found.table(shown, partial(found.linked, view)))
+        show(found.table(finding_filters.page(shown), partial(found.linked, view)))
     downloads.buttons(view, "findings", findings=filters)
 
 

@@ -12,6 +12,7 @@ from kpi_core.present.findings import report_findings
 from kpi_core.present.scorecard import Scorecard
 from kpi_core.web.parts.disagreements import MOST, NONE, NOTHING_DECLARED
 from kpi_core.web.parts.finding_filters import NOTHING
+from kpi_core.web.parts.finding_filters import PAGE as FINDINGS
 from kpi_core.web.parts.rows import PAGE
 from tests.screens.reading import Shown, shown
 
@@ -152,10 +153,13 @@ def test_R7_each_disagreement_is_explained_and_leads_to_its_indicator(
     head = "Indicator,2019/20 Q3,2019/20 Q4,Target,Status"
     place = _built(tmp_path, head, "Reduce x,12%,20%,9%,Green", "Reduce y,12%,8%,9%,Green")
     seen = shown(open_screen("quality", place))
-    rows = seen.table("What differs, and why").rows[1:]
+    rows = seen.table("Each declared word").rows[1:]
     assert len(rows) == 1
-    assert "The report declares Green; the scheme gives Red." in rows[0][0]
-    assert rows[0][2] == "Reduce x"
+    assert "The report declares Green; the scheme gives Red." in rows[0][1]
+    assert rows[0][0] == "Reduce x"
+    assert rows[0][2] == "line 2, column 5"
+    first = next(link for link in seen.links if link.name == "Reduce x")
+    assert first.query["indicator"] == ["reduce-x"]
     assert NONE not in seen.text
 
 
@@ -165,7 +169,7 @@ def test_R7_many_disagreements_are_cut_short_and_the_others_are_linked(
     lines = [f"Reduce thing {at},20%,9%,Green" for at in range(MOST + 3)]
     place = _built(tmp_path, "Indicator,2019/20 Q4,Target,Status", *lines)
     seen = shown(open_screen("quality", place))
-    assert len(seen.table("What differs, and why").rows) == MOST + 1
+    assert len(seen.table("Each declared word").rows) == MOST + 1
     assert f"The first {MOST} of {MOST + 3}." in seen.text
     link = seen.link("All of them are among the findings")
     assert link.query["rule"] == [RULE_TITLES["status-disagrees"]]
@@ -189,6 +193,9 @@ def test_the_1139_rows_of_new_york_stay_one_page_at_a_time(
     assert len(seen.table(CALENDAR).rows) == PAGE + 1
     assert "of 9,112 figures are missing" in seen.text
     (status,) = [row for row in seen.table("How often our rules").rows if row[0] == "Status"]
-    explained = seen.table("What differs, and why").rows[1:]
+    app = open_screen("quality", made.location, severity=EVERY, list="2")
+    assert f"Findings {FINDINGS + 1} to {2 * FINDINGS} of " in shown(app).text
+    assert len(shown(app).table("Findings by cell").rows) == FINDINGS + 1
+    explained = seen.table("Each declared word").rows[1:]
     assert f"The first {MOST} of {status[2]}." in seen.text
     assert len(explained) == MOST

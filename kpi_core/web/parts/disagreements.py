@@ -1,10 +1,9 @@
 """Each declared word that is not the computed one, with its explanation (R7)."""
 
-from functools import partial
-
 import pandas as pd
 
 from kpi_core.present.findings import DISAGREEMENTS
+from kpi_core.present.records import records
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View
 from kpi_core.web.parts import found
@@ -12,7 +11,9 @@ from kpi_core.web.parts import found
 NONE = "Nothing declared differs from what our rules give."
 NOTHING_DECLARED = "The report declares no status and no direction of travel to compare."
 
-MOST = 25
+WHERE = m.Column("Where", phrase=True)
+
+MOST = 10
 """Disagreements that are listed here; the others are among the findings."""
 
 
@@ -24,9 +25,13 @@ def explained(view: View, findings: pd.DataFrame) -> m.Safe:
     mine = findings[findings["rule"].isin(DISAGREEMENTS)]
     if mine.empty:
         return m.tag("p", NONE)
-    table = found.table(
-        mine.head(MOST), partial(found.linked, view), caption="What differs, and why"
-    )
+    lines = [
+        [found.linked(view, row["indicator"]), row["message"], row["source_cell"]]
+        for row in records(mine.head(MOST))
+    ]
+    columns = [m.Column("Indicator"), m.Column("What differs, and why"), WHERE]
+    caption = "Each declared word that is not the computed one"
+    table = m.table(caption, columns, lines, classes="kpi-wide kpi-prose kpi-many")
     return m.join([table, _others(view, mine)])
 
 

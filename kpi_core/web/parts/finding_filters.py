@@ -9,10 +9,13 @@ from kpi_core.present.records import records
 from kpi_core.present.scorecard import Scorecard
 from kpi_core.selection.findings import FINDING_FIELDS, TEXT_KEY, FindingFilters
 from kpi_core.web import markup as m
-from kpi_core.web.frame import View
+from kpi_core.web.frame import View, show
 from kpi_core.web.parts import found
 
 MOST_TEXT = 200
+
+PAGE = 100
+"""Findings of one page of the list."""
 
 
 def prepared(view: View) -> pd.DataFrame:
@@ -82,6 +85,19 @@ def summary(view: View, filters: FindingFilters, shown: int, total: int) -> m.Sa
     words = m.tag("span", f" Filters: {filters.sentence()}. ")
     clear = m.link(view.address_with(view.filters), "Clear filters")
     return m.tag("p", count, words, clear, class_="kpi-count")
+
+
+def page(shown: pd.DataFrame) -> pd.DataFrame:
+    """The findings of the page that is chosen; a list that is short enough is one page."""
+    if len(shown) <= PAGE:
+        return shown
+    pages = -(-len(shown) // PAGE)
+    number = min(st.pagination(pages, key="list", bind="query-params"), pages)
+    first = (number - 1) * PAGE
+    last = min(first + PAGE, len(shown))
+    said = f"Findings {first + 1:,} to {last:,} of {len(shown):,}."
+    show(m.tag("p", said, class_="kpi-small"))
+    return shown.iloc[first:last]
 
 
 NOTHING = "No finding meets these filters. Notes are shown only where they are asked for."

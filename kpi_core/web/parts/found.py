@@ -165,7 +165,6 @@ def table(
     findings: pd.DataFrame,
     name: Callable[[str], object],
     about: str | None = "Indicator",
-    caption: str = "Findings by cell",
 ) -> m.Safe:
     """One row per finding: what, where, and the text in question as printed.
 
@@ -173,7 +172,6 @@ def table(
         findings: rows of the ``findings`` table.
         name: what stands for an indicator's id, or for whatever ``about`` says.
         about: heading of that column; "Report" names reports by their id, None leaves it out.
-        caption: of the table.
     """
     columns: list[m.Column | str] = ["What was found and what to do", "Severity", "As printed"]
     columns.append(m.Column("Where", phrase=True))
@@ -182,6 +180,7 @@ def table(
         columns.insert(2, about)
         for row, key in zip(rows, findings[about.lower()], strict=False):
             row.insert(2, name(key or ""))
+    caption = "Findings by cell"
     if len(findings) > MOST_SHOWN:
         caption = f"The first {MOST_SHOWN} findings; all are in the download"
     return m.table(caption, columns, rows, classes="kpi-wide kpi-prose kpi-many")
