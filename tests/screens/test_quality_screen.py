@@ -1,5 +1,6 @@
 """The Data quality screen: missing figures, findings by filters in the address, disagreements."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,8 +9,11 @@ from streamlit.testing.v1 import AppTest
 
 from kpi_core.build import BuildResult, build
 from kpi_core.checks.titles import RULE_TITLES
+from kpi_core.downloads import OFFERS, Viewed, make
 from kpi_core.present.findings import report_findings
 from kpi_core.present.scorecard import Scorecard
+from kpi_core.selection import Filters
+from kpi_core.selection.findings import FindingFilters, choose_findings
 from kpi_core.web.parts.disagreements import MOST, NONE, NOTHING_DECLARED
 from kpi_core.web.parts.finding_filters import NOTHING
 from kpi_core.web.parts.finding_filters import PAGE as FINDINGS
@@ -110,6 +114,21 @@ def test_filters_in_the_address_choose_the_findings_and_are_said(
         for word in given if isinstance(given, list) else [given]:
             assert word == "Error" or word in seen.text
     assert seen.link("Clear filters").query.get("rule") is None
+
+
+def test_the_download_holds_the_findings_that_are_shown_and_says_which(card: Scorecard) -> None:
+    filters = FindingFilters(severity=("Warning",), about=("Repeat child protection plans",))
+    view = Viewed(card, Filters(status=("Red",)), findings=filters)
+    made = make(OFFERS["findings"], "json", view)
+    said = made.content.decode("utf-8")
+    number = len(choose_findings(report_findings(card), filters))
+    (rows,) = [value for value in json.loads(said).values() if isinstance(value, list)]
+    assert len(rows) == number
+    assert {row["Indicator"] for row in rows} == {"Repeat child protection plans"}
+    assert made.name.endswith("_warning-repeat-child-protection-plans.json")
+    assert f"{number} of {len(report_findings(card))} findings" in said
+    assert filters.sentence() in said
+    assert "Status: Red" not in said
 
 
 def test_a_filter_that_nothing_meets_says_what_to_do(open_screen: OpenScreen) -> None:
