@@ -11,14 +11,22 @@ from kpi_core.present.caption import Caption
 HEADERS: Mapping[str, str] = {
     "severity": "Severity",
     "rule": "Rule",
+    "kind": "Rule in words",
     "message": "What was found and what to do",
     "raw": "As printed",
     "source_cell": "Where in the report",
+    "place": "Column or part of the report",
+    "about": "Indicator",
     "indicator": "Indicator id",
     "report": "Report",
 }
 
 
 def findings_table(frame: pd.DataFrame, caption: Caption) -> ExportTable:
-    """Rows of the dataset's ``findings`` table under spelled-out headers."""
+    """Prepared findings under spelled-out headers, in their order.
+
+    Args:
+        frame: rows of ``kpi_core.present.findings.report_findings``.
+        caption: what the file has to say about itself.
+    """
     return ExportTable(headed(frame, HEADERS), caption)

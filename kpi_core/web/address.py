@@ -6,7 +6,9 @@ from kpi_core.selection import Filters
 from kpi_core.web.screens import screen
 
 
-def address(key: str, filters: Filters | None = None, **values: str | None) -> str:
+def address(
+    key: str, filters: Filters | None = None, **values: str | tuple[str, ...] | None
+) -> str:
     """A link to a screen: ``indicator?indicator=...&status=Red``.
 
     Relative, so that it also works behind a proxy that adds a path in front.
@@ -16,6 +18,11 @@ def address(key: str, filters: Filters | None = None, **values: str | None) -> s
         filters: the filters to carry; none, and the link clears them.
         values: other parameters, such as ``indicator``; empty ones are left out.
     """
-    query = [(name, value) for name, value in values.items() if value]
+    query = [
+        (name, value)
+        for name, given in values.items()
+        for value in (given if isinstance(given, tuple) else (given,))
+        if value
+    ]
     query += filters.query() if filters else []
     return (screen(key).url or "./") + (f"?{urlencode(query)}" if query else "")

@@ -65,7 +65,7 @@ class View:
         """A link to this screen with other filters and everything else as it is."""
         return address(self.screen.key, filters, **self.kept)
 
-    def address(self, key: str, **values: str | None) -> str:
+    def address(self, key: str, **values: str | tuple[str, ...] | None) -> str:
         """A link to a screen that keeps the filters and the report, unless it names another."""
         return address(key, self.filters, **{choice.PARAMETER: self.report} | values)
 

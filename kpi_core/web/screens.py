@@ -57,8 +57,9 @@ SCREENS = (
         "quality",
         "Data quality",
         "quality",
-        "What was unclear in the report, cell by cell.",
+        "What is missing and what was unclear in the report, cell by cell.",
         FilterPlace.HIDDEN,
+        keeps=("calendar", "gaps"),
     ),
     Screen(
         "import",

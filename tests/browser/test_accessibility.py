@@ -37,6 +37,7 @@ VIEWS = {
     "indicator not chosen": "/indicator",
     "benchmarks": "/benchmarks",
     "quality": "/quality",
+    "quality as a picture": "/quality?calendar=Picture&gaps=true&text=no+finding+says+this",
     "import": "/import",
     "import with a draft": "/import",
     "import with files that cannot be read": "/import",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from kpi_core.present.calendar import STATE_WORDS
 from kpi_core.present.caption import Caption
 
 PERIODS = ("2018/19 Q4", "2019/20 Q1", "2019/20 Q2", "2019/20 Q3", "2019/20 Q4")
@@ -207,6 +208,31 @@ def history() -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
+def missing() -> pd.DataFrame:
+    """What is there and what is missing of all eighteen, one figure provisional, one awaited."""
+    kinds = {"_": "blank", "-": "dash"}
+    frame = pd.DataFrame(
+        {
+            "indicator": f"i{row}",
+            "title": title,
+            "position": row,
+            "period_label": period,
+            "period_position": at,
+            "state": kinds.get(figure, "figure"),
+            "word": STATE_WORDS[kinds.get(figure, "figure")],
+            "note": "",
+            "mark": None,
+            "value_text": "No figure" if figure in kinds else f"{figure}{suffix}",
+            "raw": "" if figure == "_" else figure,
+        }
+        for row, (title, _, suffix, _, figures, *_) in enumerate(REPORT)
+        for at, (period, figure) in enumerate(zip(PERIODS, figures.split(), strict=True))
+    )
+    frame.loc[0, "mark"] = "provisional"
+    frame.loc[1, "state"] = "awaited"
+    return frame
+
+
 def comparisons(unit_group: str = "Percentage points") -> pd.DataFrame:
     """The quoted benchmarks of one unit group."""
     records = []
@@ -254,6 +280,7 @@ CAPTION = Caption(
 
 DRAWN = {
     "status-grid": history,
+    "calendar": missing,
     "trend": series,
     "comparison": comparisons,
     "variation": reading,

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kpi_core import dataset as datasets
+from kpi_core.checks.titles import RULE_TITLES
 from kpi_core.imports.draft import MOST_FILES
 from kpi_core.web.screens import screen
 from tests.imports.tables import HEADLESS, TABLE
@@ -227,7 +228,7 @@ def test_what_publishing_will_leave_out_is_said_before(open_import) -> None:
 def test_a_new_kind_of_finding_is_shown_without_being_asked_for(open_import) -> None:
     app = open_import(("q4.csv", TABLE))
     screen = shown(choose(app, ("x.csv", b"\x00")))
-    assert "report-unreadable" in screen.text
+    assert RULE_TITLES["report-unreadable"] in screen.text
 
 
 def test_text_of_a_draft_is_only_text(open_import, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from kpi_core.downloads import OFFERS, Offer, Viewed, make
 from kpi_core.selection.choices import Positions
+from kpi_core.selection.findings import FindingFilters
 from kpi_core.web.frame import View
 
 LABELS = {
@@ -35,6 +36,7 @@ def buttons(
     indicator: str | None = None,
     group: str | None = None,
     only: Positions | None = None,
+    findings: FindingFilters | None = None,
 ) -> None:
     """One button per format of an offer. Nothing is made before a click, and no run follows it.
 
@@ -44,9 +46,10 @@ def buttons(
         indicator: id, where the offer is about one.
         group: unit group of a comparison.
         only: positions of one page, where a picture shows no more.
+        findings: filters of the list of findings, where the file is that list.
     """
     offer = OFFERS[name]
-    wanted = Viewed(view.scorecard, view.filters, indicator, group, only)
+    wanted = Viewed(view.scorecard, view.filters, indicator, group, only, findings)
     place = f"kpi-take-{name}-{group or ''}".lower().replace(" ", "-")
     title = f"{offer.title}, {group[0].lower()}{group[1:]}" if group else offer.title
     with st.container(horizontal=True, gap="small", key=place):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
+from kpi_core.checks.titles import rule_title
 from kpi_core.present.changes import Change, changes
 from kpi_core.present.records import Record, records
 from kpi_core.selection import on_screen
@@ -22,19 +23,6 @@ MOST_ALIKE = 10
 """Findings of one kind that are shown while all kinds are."""
 
 
-def of_report(view: View) -> pd.DataFrame:
-    """The findings about this report, worst first."""
-    findings = view.scorecard.dataset.frame("findings")
-    return worst_first(findings[findings["report"] == view.scorecard.report["report"]])
-
-
-def worst_first(findings: pd.DataFrame) -> pd.DataFrame:
-    """Errors, then warnings, then notes; within each, in the order of the checks."""
-    place = {severity.value: at for at, severity in enumerate(Severity)}
-    ordered: pd.DataFrame = findings.iloc[findings["severity"].map(place).argsort(kind="stable")]
-    return ordered
-
-
 def headline(view: View) -> str:
     """How many errors and warnings; notes are counted in the lead."""
     errors, warnings = (_number(view, severity) for severity in (Severity.ERROR, Severity.WARNING))
@@ -48,7 +36,9 @@ def lead(view: View) -> str:
 
 
 def _number(view: View, severity: Severity) -> int:
-    return int((of_report(view)["severity"] == severity.value).sum())
+    findings = view.scorecard.dataset.frame("findings")
+    mine = findings["report"] == view.scorecard.report["report"]
+    return int((findings.loc[mine, "severity"] == severity.value).sum())
 
 
 def _counted(number: int, word: str) -> str:
@@ -138,14 +128,6 @@ def choose_severity(findings: pd.DataFrame, key: str = "severity") -> list[str]:
     )
 
 
-def choose_rule(findings: pd.DataFrame) -> list[str]:
-    """The rules to show; none chosen means all."""
-    rules = sorted(findings["rule"].unique())
-    return list(
-        st.multiselect("Rule", rules, key="rule", placeholder="All", bind="query-params", width=360)
-    )
-
-
 def choose_kind(findings: pd.DataFrame) -> str | None:
     """One rule to show all findings of, offered where there are more than are shown."""
     numbers = findings["rule"].value_counts()
@@ -156,7 +138,7 @@ def choose_kind(findings: pd.DataFrame) -> str | None:
         list(numbers.index),
         index=None,
         key="kpi-import-kind",
-        format_func=lambda rule: f"{rule}: {numbers[rule]:,}",
+        format_func=lambda rule: f"{rule_title(rule)}: {numbers[rule]:,}",
         placeholder="All",
         width=360,
     )
@@ -180,7 +162,9 @@ def choose(findings: pd.DataFrame, severities: list[str], rules: list[str]) -> p
 
 
 def table(
-    findings: pd.DataFrame, name: Callable[[str], object], about: str | None = "Indicator"
+    findings: pd.DataFrame,
+    name: Callable[[str], object],
+    about: str | None = "Indicator",
 ) -> m.Safe:
     """One row per finding: what, where, and the text in question as printed.
 
@@ -214,7 +198,7 @@ def _cells(record: Record) -> list[object]:
     severity = Severity(record["severity"])
     symbol = m.tag("span", SEVERITY_SYMBOLS[severity], aria_hidden="true", class_="kpi-sign")
     return [
-        m.join([record["message"], " ", m.tag("small", record["rule"])]),
+        m.join([record["message"], " ", m.tag("small", rule_title(record["rule"]))]),
         m.tag("span", symbol, severity.word, class_="kpi-nowrap"),
         record["raw"],
         record["source_cell"] or "Whole report",

@@ -6,6 +6,7 @@ import streamlit as st
 
 from kpi_core.imports import Draft
 from kpi_core.present import summary
+from kpi_core.present.findings import worst_first
 from kpi_core.present.scorecard import Scorecard, report_ids
 from kpi_core.vocabulary import Severity
 from kpi_core.web import drafting
@@ -33,7 +34,7 @@ def counted(draft: Draft) -> str:
 
 def unclear(draft: Draft) -> None:
     """Findings by severity; notes wait until they are asked for, unless there is nothing else."""
-    findings = found.worst_first(draft.dataset.frame("findings"))
+    findings = worst_first(draft.dataset.frame("findings"))
     if findings.empty:
         show(m.tag("p", "Nothing was unclear.", class_="kpi-small"))
         return

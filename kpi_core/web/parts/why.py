@@ -6,12 +6,12 @@ from kpi_core.downloads import Viewed, series
 from kpi_core.present import words
 from kpi_core.present.changes import report_with
 from kpi_core.present.comparisons import comparisons
+from kpi_core.present.findings import worst_first
 from kpi_core.present.records import Record, records
 from kpi_core.selection import neighbours, on_screen
 from kpi_core.vocabulary import Accumulation, Polarity, Unit
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View
-from kpi_core.web.parts.found import worst_first
 from kpi_core.web.parts.rows import direction
 
 

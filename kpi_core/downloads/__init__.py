@@ -7,17 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import altair as alt
-import pandas as pd
 
 from kpi_core.charts import CHARTS
 from kpi_core.charts.comparison import unit_groups
 from kpi_core.charts.render import framed, png, svg
 from kpi_core.charts.theme import LIGHT, Palette
 from kpi_core.dataset import archive
+from kpi_core.downloads.quality import calendar_picture, calendar_rows, finding_rows
+from kpi_core.downloads.viewed import MOST_DRAWN, Viewed
 from kpi_core.errors import ExportError
 from kpi_core.exports import FORMATS, ExportTable
 from kpi_core.exports.comparison_table import comparison_table
-from kpi_core.exports.findings_table import findings_table
 from kpi_core.exports.names import file_name
 from kpi_core.exports.table import scorecard_table, values_table
 from kpi_core.present import summary
@@ -28,43 +28,31 @@ from kpi_core.present.scorecard import Scorecard
 from kpi_core.present.series import TrendSeries, trend_series
 from kpi_core.present.variation import variation_reading
 from kpi_core.selection import Filters
-from kpi_core.selection.choices import Positions
+
+__all__ = [
+    "MOST_DRAWN",
+    "OFFERS",
+    "PICTURES",
+    "TABLE_FORMATS",
+    "Made",
+    "Offer",
+    "Viewed",
+    "calendar_picture",
+    "check_filters",
+    "comparison_picture",
+    "make",
+    "offer",
+    "series",
+    "status_picture",
+    "trend_picture",
+    "variation_picture",
+]
 
 TABLE_FORMATS = tuple(FORMATS)
 
 PICTURES: dict[str, Callable[[alt.VConcatChart], bytes]] = {"png": png, "svg": svg}
 
-MOST_DRAWN = 100
-"""Rows of one picture: it grows with each, and so does the memory that it takes to draw it."""
-
 PICTURE_TYPES = {"png": "image/png", "svg": "image/svg+xml"}
-
-
-@dataclass(frozen=True)
-class Viewed:
-    """What the person is looking at: the scorecard, the filters and, on some screens, more.
-
-    ``group`` is the unit group of a benchmark comparison, since points and rates share no axis.
-    ``only`` are the positions of one page of a long list, where the picture shows that page.
-    """
-
-    card: Scorecard
-    filters: Filters
-    indicator: str | None = None
-    group: str | None = None
-    only: Positions | None = None
-
-    @property
-    def at(self) -> Positions:
-        """Positions of the rows that meet the filters."""
-        return self.card.choices.where(self.filters)
-
-    @property
-    def rows(self) -> pd.DataFrame:
-        return self.card.rows.iloc[self.at]
-
-    def caption(self, title: str, finding: str, note: str = "") -> Caption:
-        return summary.caption(self.card, title, finding, self.filters, note)
 
 
 @dataclass(frozen=True)
@@ -87,12 +75,15 @@ class Offer:
     table: Callable[[Viewed], ExportTable] | None = None
     whole: Callable[[Viewed], bytes] | None = None
     needs_indicator: bool = False
+    of_report: bool = False
+    """Whether it is about the report as a whole: the filters of the indicators do not apply."""
 
     def file_name(self, view: Viewed, output: str) -> str:
         """A name that says organisation, what and period, with the filters that were set."""
         what = f"{self.name}-{view.indicator}" if self.needs_indicator else self.name
         what = f"{what}-{view.group}" if view.group else what
-        words = [] if self.needs_indicator else view.filters.words()
+        words = [] if self.needs_indicator or self.of_report else view.filters.words()
+        words = view.findings.words() if view.findings is not None else words
         return file_name(view.card.organisation, what, view.card.period_label, output, words)
 
 
@@ -211,14 +202,6 @@ def comparison_rows(view: Viewed) -> ExportTable:
     return comparison_table(comparisons(view.card, view.rows), caption)
 
 
-def finding_rows(view: Viewed) -> ExportTable:
-    """What was unclear in the report."""
-    findings = view.card.dataset.frame("findings")
-    mine = findings[findings["report"] == view.card.report["report"]]
-    caption = summary.caption(view.card, "Findings", f"{len(mine)} findings", Filters())
-    return findings_table(mine, caption)
-
-
 OFFERS: dict[str, Offer] = {
     made.name: made
     for made in (
@@ -236,6 +219,14 @@ OFFERS: dict[str, Offer] = {
         Offer("comparison", "Comparison", tuple(PICTURES), picture=comparison_picture),
         Offer("benchmarks", "Benchmarks", TABLE_FORMATS, table=comparison_rows),
         Offer("dataset", "Whole dataset", ("zip",), whole=lambda view: archive(view.card.dataset)),
-        Offer("findings", "Findings", TABLE_FORMATS, table=finding_rows),
+        Offer("findings", "Findings", TABLE_FORMATS, table=finding_rows, of_report=True),
+        Offer(
+            "missing-figures",
+            "Missing figures",
+            (*PICTURES, *TABLE_FORMATS),
+            picture=calendar_picture,
+            table=calendar_rows,
+            of_report=True,
+        ),
     )
 }
