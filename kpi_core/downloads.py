@@ -16,6 +16,7 @@ from kpi_core.charts.theme import LIGHT, Palette
 from kpi_core.dataset import archive
 from kpi_core.errors import ExportError
 from kpi_core.exports import FORMATS, ExportTable
+from kpi_core.exports.changes_table import changes_table
 from kpi_core.exports.comparison_table import comparison_table
 from kpi_core.exports.findings_table import findings_table
 from kpi_core.exports.names import file_name
@@ -235,6 +236,12 @@ OFFERS: dict[str, Offer] = {
         Offer("values", "Values", TABLE_FORMATS, table=indicator_values, needs_indicator=True),
         Offer("comparison", "Comparison", tuple(PICTURES), picture=comparison_picture),
         Offer("benchmarks", "Benchmarks", TABLE_FORMATS, table=comparison_rows),
+        Offer(
+            "changes",
+            "Changes",
+            TABLE_FORMATS,
+            table=lambda view: changes_table(view.card, view.filters),
+        ),
         Offer("dataset", "Whole dataset", ("zip",), whole=lambda view: archive(view.card.dataset)),
         Offer("findings", "Findings", TABLE_FORMATS, table=finding_rows),
     )
