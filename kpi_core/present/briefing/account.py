@@ -25,6 +25,8 @@ def heading(kind: ChangeKind, number: int) -> str:
 
 def headline(made: Briefing) -> str:
     """Such as "2 new reds, 1 recovery; 14 of 18 indicators keep their status"."""
+    if len(made.not_compared) == made.total:
+        return "No status can be compared with an earlier one"
     colours = [kind for kind in ChangeKind if kind.of_status and made.number(kind)]
     found = ", ".join(counted(kind, made.number(kind)) for kind in colours) or "No status changed"
     noun = "indicator keeps its" if made.total == 1 else "indicators keep their"

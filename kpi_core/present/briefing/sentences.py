@@ -143,7 +143,7 @@ def _here(then: Side, now: Side) -> str:
 
 
 def _unlike(then: Side, now: Side, scheme: int) -> Iterator[str]:
-    if scheme == 0 and None not in (then.target, now.target) and then.target != now.target:
+    if scheme == 0 and then.target and now.target and then.target != now.target:
         yield (
             f"The target is {now.target_text} now and was {then.target_text} then, so the two "
             "statuses are held against different targets."

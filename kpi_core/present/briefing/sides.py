@@ -21,6 +21,7 @@ class Side:
     Attributes:
         status: as declared, else as computed by us; ``why`` is our arithmetic, or why there is
             neither.
+        target: one figure, or the two ends of a range; empty where there is none.
         value: in ``unit``; None where there is no figure, with the word for it in ``missing``.
         schemes: by which we rate the status and the direction.
         after_gap: whether later periods, up to the one it is held against, have no figure.
@@ -34,7 +35,7 @@ class Side:
     direction_declared: bool = True
     value: float | None = None
     missing: Missing | None = None
-    target: float | None = None
+    target: tuple[float, ...] = ()
     unit: Unit = Unit.UNKNOWN
     decimals: int | None = None
     schemes: tuple[str, ...] = ()
@@ -53,9 +54,8 @@ class Side:
 
     @property
     def target_text(self) -> str:
-        if self.target is None:
-            return ""
-        return figure_text(self.target, self.unit, self.decimals)
+        """The target, both ends of a range, or nothing where there is none."""
+        return " to ".join(figure_text(end, self.unit, self.decimals) for end in self.target)
 
 
 Sides = dict[str, Side]
@@ -134,7 +134,7 @@ def _rated(rating: Record, figure: Record | None, known: Record) -> Side:
         why=rating["status_reason"],
         direction=_direction(direction or rating["computed_direction"]),
         direction_declared=direction is not None or rating["computed_direction"] is None,
-        target=rating["target"],
+        target=_target(rating),
         schemes=tuple(rating["scheme"].split("; ")),
         **_figure(figure, known),
     )
@@ -146,7 +146,7 @@ def _computed(figure: Record, rating: Record, known: Record) -> Side:
         status=_status(rating.get("computed_status")),
         status_declared=False,
         why=rating.get("status_reason", ""),
-        target=rating.get("target"),
+        target=_target(rating),
         schemes=(rating["scheme"],) if rating else (),
         **_figure(figure, known),
     )
@@ -164,6 +164,13 @@ def _figure(figure: Record | None, known: Record) -> dict[str, Any]:
         "unit": unit if alike else Unit(figure["unit"]),
         "decimals": decimals if alike else places(figure["decimals"]),
     }
+
+
+def _target(rating: Record) -> tuple[float, ...]:
+    """One figure, the two ends of a range, or none."""
+    ends = (rating.get("target_low"), rating.get("target_high"))
+    given = ends if None not in ends else (rating.get("target"),)
+    return tuple(end for end in given if end is not None)
 
 
 def _status(word: str | None) -> Status | None:
