@@ -36,6 +36,7 @@ VIEWS = {
     "indicator without a figure": "/indicator?indicator=adoption-within-14-months",
     "indicator not chosen": "/indicator",
     "benchmarks": "/benchmarks",
+    "changes": "/changes",
     "quality": "/quality",
     "import": "/import",
     "import with a draft": "/import",

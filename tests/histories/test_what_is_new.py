@@ -101,8 +101,8 @@ def test_two_reports_as_a_briefing(stored: Dataset) -> None:
     assert account.headline(made) == "2 new reds; 14 of 18 indicators keep their status"
     assert [change.sentence for change in made.changes[:2]] == [
         (
-            "Repeat child protection plans: red, was amber in 2019/20 Q3; 17.1% against a target of "
-            "16.0%, was 16.2%."
+            "Repeat child protection plans: red, was amber in 2019/20 Q3; 17.1% against a target "
+            "of 16.0%, was 16.2%."
         ),
         (
             "Placed out of borough and 20+ miles from home: red, was green in 2019/20 Q3; 16.6% "
