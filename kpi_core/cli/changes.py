@@ -129,10 +129,6 @@ def _json(card: "Scorecard", made: "Briefing") -> dict[str, Any]:
 
 
 def _item(change: "Change") -> dict[str, Any]:
-    return {
-        "kind": change.kind,
-        "indicator": change.indicator,
-        "title": change.title,
-        "sentence": change.sentence,
-        "notes": change.notes,
-    }
+    from kpi_core.present.briefing.table import row
+
+    return {**row(change), "kind": change.kind, "notes": change.notes}

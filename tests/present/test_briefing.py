@@ -170,7 +170,7 @@ def test_R8_a_moved_target_is_said_beside_the_change() -> None:
     then = replace(THEN, target=(15.0,))
     assert sentences.said(ChangeKind.NEW_RED, then, NOW).endswith("16.0%, was 15.3% against 15.0%.")
     (note,) = sentences.notes(ChangeKind.NEW_RED, then, NOW)
-    assert note.startswith("The target is 16.0% now and was 15.0% then")
+    assert note == "The targets differ: 16.0% in 2019/20 Q4, 15.0% in 2019/20 Q3."
 
 
 def test_R8_other_schemes_are_named_beside_what_they_decide() -> None:
@@ -223,3 +223,28 @@ def test_each_kind_is_named_and_explained(kind: ChangeKind) -> None:
     assert kind.one
     assert kind.many
     assert kind.meaning.endswith(".")
+
+
+def test_R7_where_our_rule_gives_another_word_it_is_said_beside_the_change() -> None:
+    """Then a new red may be none: by our rule it was red before."""
+    then = replace(THEN, by_our_rule=RED, why="15.3% against a target of 12.0%, so this is red.")
+    (note,) = sentences.notes(ChangeKind.NEW_RED, then, NOW)
+    assert note == (
+        "Declared amber in 2019/20 Q3; by our rule red: 15.3% against a target of 12.0%, so this "
+        "is red."
+    )
+    turned = replace(
+        NOW, direction=DECLINING, turned_by_our_rule=MAINTAINED, turn_why="Maintained: it rose."
+    )
+    (note,) = sentences.notes(ChangeKind.TURNED_DOWN, THEN, turned)
+    assert note == "Declared declining in 2019/20 Q4; by our rule: Maintained: it rose."
+
+
+def test_R7_a_direction_of_ours_is_explained() -> None:
+    then = replace(THEN, direction=IMPROVING, direction_declared=False, turn_why="Improving: fell.")
+    now = replace(NOW, direction=DECLINING)
+    said = sentences.said(ChangeKind.TURNED_DOWN, then, now)
+    assert said.startswith("declining (declared), was improving (computed by us) in 2019/20 Q3;")
+    assert sentences.notes(ChangeKind.TURNED_DOWN, then, now) == (
+        "Computed by us in 2019/20 Q3: Improving: fell.",
+    )

@@ -33,9 +33,10 @@ def notes(kind: ChangeKind, then: Side, now: Side, between: Sequence[Side] = ())
     """
     if kind.of_status:
         passed = (_reason(side) for side in between)
-        return (*_unlike(then, now, scheme=0), *passed, *_arithmetic(then, now))
+        ours = (*_arithmetic(then, now), *_disputed(then, now))
+        return (*_unlike(then, now, scheme=0), *passed, *ours)
     if kind in (ChangeKind.TURNED_DOWN, ChangeKind.TURNED_UP):
-        return tuple(_unlike(then, now, scheme=1))
+        return (*_unlike(then, now, scheme=1), *_disputed_turn(then, now))
     return ()
 
 
@@ -145,8 +146,8 @@ def _here(then: Side, now: Side) -> str:
 def _unlike(then: Side, now: Side, scheme: int) -> Iterator[str]:
     if scheme == 0 and then.target and now.target and then.target != now.target:
         yield (
-            f"The target is {now.target_text} now and was {then.target_text} then, so the two "
-            "statuses are held against different targets."
+            f"The targets differ: {now.target_text} {_here(then, now)}, {then.target_text} "
+            f"{_when(then, now)}."
         )
     used = [side.schemes[scheme] for side in (now, then) if len(side.schemes) > scheme]
     if len(used) == 2 and used[0] != used[1]:
@@ -159,3 +160,19 @@ def _arithmetic(then: Side, now: Side) -> Iterator[str]:
     for side in (now, then):
         if not side.status_declared and side.why:
             yield f"Computed by us {_in(side)}: {side.why}"
+
+
+def _disputed(then: Side, now: Side) -> Iterator[str]:
+    """Where our rule gives another colour than the declared one, so that it may be no change."""
+    for side in (now, then):
+        if side.status_declared and side.by_our_rule:
+            yield f"Declared {_word(side)} {_in(side)}; by our rule {side.by_our_rule}: {side.why}"
+
+
+def _disputed_turn(then: Side, now: Side) -> Iterator[str]:
+    """The same for a direction; ours is explained as well where nothing was declared."""
+    for side in (now, then):
+        if side.turned_by_our_rule:
+            yield f"Declared {side.direction} {_in(side)}; by our rule: {side.turn_why}"
+        elif not side.direction_declared and side.turn_why:
+            yield f"Computed by us {_in(side)}: {side.turn_why}"

@@ -23,6 +23,8 @@ class Side:
             neither.
         target: one figure, or the two ends of a range; empty where there is none.
         value: in ``unit``; None where there is no figure, with the word for it in ``missing``.
+        by_our_rule: what our rule gives, where it is not what the council declared; the same for
+            the direction in ``turned_by_our_rule``.
         schemes: by which we rate the status and the direction.
         after_gap: whether later periods, up to the one it is held against, have no figure.
     """
@@ -31,8 +33,11 @@ class Side:
     status: Status | None = None
     status_declared: bool = True
     why: str = ""
+    by_our_rule: Status | None = None
     direction: Direction | None = None
     direction_declared: bool = True
+    turn_why: str = ""
+    turned_by_our_rule: Direction | None = None
     value: float | None = None
     missing: Missing | None = None
     target: tuple[float, ...] = ()
@@ -58,6 +63,16 @@ class Side:
         return " to ".join(figure_text(end, self.unit, self.decimals) for end in self.target)
 
 
+LATER = "A later report gives another figure for it, which is the one that is rated."
+
+_FIGURE = [*("indicator", "period_label", "period_kind", "value", "missing", "unit", "decimals")]
+_RATING = [
+    *("indicator", "period_label", "declared_status", "computed_status", "status_reason"),
+    *("agrees_status", "declared_direction", "computed_direction", "direction_reason"),
+    *("agrees_direction", "target", "target_low", "target_high", "scheme"),
+]
+"""The columns that are needed: a table of many reports has many cells."""
+
 Sides = dict[str, Side]
 """By indicator id, in the report's order."""
 
@@ -66,11 +81,10 @@ def reported(dataset: Dataset, report: Mapping[str, Any]) -> Sides:
     """Every indicator of a report in its rated period: declared where it is, else computed."""
     known = _known(dataset, report)
     figures: dict[str, Record] = {}
-    for row in _own_figures(dataset, report):
-        if row["period_label"] == report["period_label"]:
-            figures.setdefault(row["indicator"], row)
+    for row in _own_figures(dataset, report, report["period_label"]):
+        figures.setdefault(row["indicator"], row)
     ratings = dataset.frame("ratings")
-    mine = records(ratings[ratings["report"] == report["report"]])
+    mine = records(ratings.loc[ratings["report"] == report["report"], _RATING])
     return {
         row["indicator"]: _rated(row, figures.get(row["indicator"]), known[row["indicator"]])
         for row in mine
@@ -85,13 +99,15 @@ def before(dataset: Dataset, report: Mapping[str, Any]) -> Sides:
     history = dataset.frame("history_ratings")
     mine = history[history["organisation"] == report["organisation"]]
     computed = {(row["indicator"], row["period_label"]): row for row in records(mine)}
-    known = _known(dataset, report)
+    known, newest = _known(dataset, report), _newest_figures(dataset, report)
     found: Sides = {}
     for row in _earlier_figures(dataset, report):
         indicator, label = row["indicator"], row["period_label"]
         if row["value"] is not None:
             rating = computed.get((indicator, label), {})
-            found[indicator] = _computed(row, rating, known[indicator])
+            side = _computed(row, rating, known[indicator])
+            restated = newest.get((indicator, label), row["value"]) != row["value"]
+            found[indicator] = replace(side, why=f"{side.why} {LATER}") if restated else side
         elif indicator in found:
             found[indicator] = replace(found[indicator], after_gap=True)
     return found
@@ -110,19 +126,34 @@ def _earlier_figures(dataset: Dataset, report: Mapping[str, Any]) -> list[Record
     return sorted(earlier, key=lambda row: sort_key(row["period_label"]))
 
 
-def _own_figures(dataset: Dataset, report: Mapping[str, Any]) -> list[Record]:
+def _own_figures(
+    dataset: Dataset, report: Mapping[str, Any], period: str | None = None
+) -> list[Record]:
+    """The report's own figures of one period, or of all."""
     observations = dataset.frame("observations")
-    mine = observations[
-        (observations["report"] == report["report"])
-        & (observations["subject"] == report["organisation"])
-    ]
-    return records(mine)
+    mine = (observations["report"] == report["report"]) & (
+        observations["subject"] == report["organisation"]
+    )
+    if period is not None:
+        mine &= observations["period_label"] == period
+    return records(observations.loc[mine, _FIGURE])
+
+
+def _newest_figures(
+    dataset: Dataset, report: Mapping[str, Any]
+) -> dict[tuple[str, str], float | None]:
+    """By indicator and period, from whichever report: these are what we rate other periods by."""
+    observations = dataset.frame("observations")
+    mine = (observations["subject"] == report["organisation"]) & observations["is_latest"]
+    found = records(observations.loc[mine, _FIGURE])
+    return {(row["indicator"], row["period_label"]): row["value"] for row in found}
 
 
 def _known(dataset: Dataset, report: Mapping[str, Any]) -> dict[str, Record]:
     indicators = dataset.frame("indicators")
-    mine = indicators[indicators["organisation"] == report["organisation"]]
-    return {row["indicator"]: row for row in records(mine)}
+    mine = indicators["organisation"] == report["organisation"]
+    found = records(indicators.loc[mine, ["indicator", "unit", "decimals"]])
+    return {row["indicator"]: row for row in found}
 
 
 def _rated(rating: Record, figure: Record | None, known: Record) -> Side:
@@ -132,12 +163,21 @@ def _rated(rating: Record, figure: Record | None, known: Record) -> Side:
         status=_status(status or rating["computed_status"]),
         status_declared=status is not None or rating["computed_status"] is None,
         why=rating["status_reason"],
+        by_our_rule=_status(_ours(rating, "status")),
         direction=_direction(direction or rating["computed_direction"]),
         direction_declared=direction is not None or rating["computed_direction"] is None,
+        turn_why=rating["direction_reason"],
+        turned_by_our_rule=_direction(_ours(rating, "direction")),
         target=_target(rating),
         schemes=tuple(rating["scheme"].split("; ")),
         **_figure(figure, known),
     )
+
+
+def _ours(rating: Record, what: str) -> str | None:
+    """What our rule gives where the declared word is another one."""
+    ours: str | None = rating[f"computed_{what}"]
+    return ours if rating[f"agrees_{what}"] is False else None
 
 
 def _computed(figure: Record, rating: Record, known: Record) -> Side:

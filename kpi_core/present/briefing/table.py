@@ -19,10 +19,11 @@ COLUMNS = (
 def rows(made: Briefing) -> pd.DataFrame:
     """The changes in their order, then what cannot be compared; every cell is text or missing."""
     items = (*made.changes, *made.not_compared)
-    return pd.DataFrame([_row(item) for item in items], columns=list(COLUMNS))
+    return pd.DataFrame([row(item) for item in items], columns=list(COLUMNS))
 
 
-def _row(change: Change) -> dict[str, str | None]:
+def row(change: Change) -> dict[str, str | None]:
+    """One item; a side that it does not have is left out."""
     one = change.kind.one if change.kind else NOT_COMPARED
     return {
         "kind": one[:1].upper() + one[1:],
