@@ -8,7 +8,7 @@ from kpi_core.web.parts import briefing, downloads
 
 def top(view: View) -> None:
     made = load.briefing(view.scorecard)
-    heading(account.headline(made), account.basis(made))
+    heading(account.headline(made), f"{view.scorecard.source}. {account.basis(made)}")
 
 
 def main(view: View) -> None:

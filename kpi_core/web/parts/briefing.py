@@ -46,7 +46,8 @@ def meanings() -> m.Safe:
         for kind in ChangeKind
     )
     summary = m.tag("summary", "What each kind of change means")
-    return m.tag("details", summary, m.tag("dl", *terms, class_="kpi-facts kpi-glossary"))
+    words = m.tag("dl", *terms, class_="kpi-facts kpi-glossary")
+    return m.tag("details", summary, words, class_="kpi-screen-only")
 
 
 def _items(view: View, found: Sequence[Change]) -> m.Safe:
