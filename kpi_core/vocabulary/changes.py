@@ -45,8 +45,7 @@ class ChangeKind(Word):
     @property
     def between_reports(self) -> bool:
         """Whether it takes a second report to see it."""
-        known = (self.NEWLY_MISSING, self.NOW_GIVEN)
-        return not self.of_status and self not in known
+        return not self.of_status and self is not self.NEWLY_MISSING
 
     @classmethod
     def between_statuses(cls, then: Status, now: Status) -> "ChangeKind | None":

@@ -194,6 +194,7 @@ def test_the_first_report_of_all_has_nothing_to_compare(every: Dataset) -> None:
     made = told(every, "upper-tamar-q2")
     assert made.changes == ()
     assert account.headline(made) == "No status can be compared with an earlier one"
+    assert account.nothing_of(made) == "Looked for and not found: newly missing figures."
 
 
 def test_filters_leave_the_changes_of_the_indicators_shown(stored: Dataset) -> None:

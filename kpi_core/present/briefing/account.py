@@ -25,7 +25,7 @@ def heading(kind: ChangeKind, number: int) -> str:
 
 def headline(made: Briefing) -> str:
     """Such as "2 new reds, 1 recovery; 14 of 18 indicators keep their status"."""
-    if len(made.not_compared) == made.total:
+    if not made.compared:
         return "No status can be compared with an earlier one"
     colours = [kind for kind in ChangeKind if kind.of_status and made.number(kind)]
     found = ", ".join(counted(kind, made.number(kind)) for kind in colours) or "No status changed"
@@ -45,11 +45,16 @@ def basis(made: Briefing) -> str:
 
 
 def nothing_of(made: Briefing) -> str:
-    """The kinds of change that were looked for and not found, in one line; empty if all were."""
+    """The kinds of change that were looked for and not found, in one line; empty if all were.
+
+    A kind that could not have been found is not among them.
+    """
     absent = [
         kind
         for kind in ChangeKind
-        if not made.number(kind) and (made.earlier is not None or not kind.between_reports)
+        if not made.number(kind)
+        and (made.compared or not kind.of_status)
+        and (made.earlier is not None or not kind.between_reports)
     ]
     return f"Looked for and not found: {_listed(absent)}." if absent else ""
 

@@ -69,6 +69,11 @@ class Briefing:
                 found.setdefault(change.kind, []).append(change)
         return found
 
+    @property
+    def compared(self) -> bool:
+        """Whether any indicator has a status then and now."""
+        return self.kept > 0 or any(c.kind is not None and c.kind.of_status for c in self.changes)
+
     def number(self, kind: ChangeKind) -> int:
         return sum(change.kind is kind for change in self.changes)
 
