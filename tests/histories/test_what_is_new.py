@@ -123,6 +123,14 @@ def test_two_reports_as_a_briefing(stored: Dataset) -> None:
     }
 
 
+def test_R7_a_new_red_that_was_red_by_our_rule_says_so(stored: Dataset) -> None:
+    repeat, placed = told(stored).kinds()[ChangeKind.NEW_RED]
+    assert placed.notes[-1].startswith(
+        "Declared green in 2019/20 Q3; by our rule red: 16.2% against"
+    )
+    assert not any("by our rule red" in note for note in repeat.notes)
+
+
 def test_a_restated_figure_is_quoted_as_both_reports_print_it(stored: Dataset) -> None:
     front, domestic = told(stored).kinds()[ChangeKind.RESTATED]
     assert "the figure of 2019/20 Q2 is 59.90% here and was 58.2% in" in front.said
