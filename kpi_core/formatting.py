@@ -57,6 +57,14 @@ def share_text(share: Number, decimals: int = 2) -> str:
     return f"{text.rstrip('0').rstrip('.') if '.' in text else text}%"
 
 
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def number_word(number: int) -> str:
+    """A count as running text has it: in words up to nine, else in digits."""
+    return _WORDS[number] if 0 <= number < len(_WORDS) else f"{number:,}"
+
+
 def shown_decimals(decimals: int) -> int:
     """The decimals of an indicator's figures in general, where they may come with dust."""
     return decimals if decimals <= MOST_DECIMALS else FEW_DECIMALS

@@ -79,7 +79,8 @@ def test_a_command_that_no_document_names_is_not_real() -> None:
 def test_every_option_of_the_readme_is_offered_by_its_command() -> None:
     form = re.compile(r"^\| `kpi ([a-z]+(?: [a-z]+)*)([^`]*)`", re.MULTILINE)
     rows = form.findall(text("README.md"))
-    commands = {"build", "check", "catalogue suggest", "schemes infer", "serve", "export"}
+    commands = {"build", "check", "changes", "catalogue suggest", "schemes infer"}
+    commands |= {"serve", "export"}
     assert {command for command, _ in rows} == commands
     for command, options in rows:
         offered = kpi(*command.split(), "--help").output

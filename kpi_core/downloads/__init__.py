@@ -17,6 +17,7 @@ from kpi_core.downloads.quality import calendar_picture, calendar_rows, finding_
 from kpi_core.downloads.viewed import MOST_DRAWN, Viewed
 from kpi_core.errors import ExportError
 from kpi_core.exports import FORMATS, ExportTable
+from kpi_core.exports.changes_table import changes_table
 from kpi_core.exports.comparison_table import comparison_table
 from kpi_core.exports.names import file_name
 from kpi_core.exports.table import scorecard_table, values_table
@@ -218,6 +219,12 @@ OFFERS: dict[str, Offer] = {
         Offer("values", "Values", TABLE_FORMATS, table=indicator_values, needs_indicator=True),
         Offer("comparison", "Comparison", tuple(PICTURES), picture=comparison_picture),
         Offer("benchmarks", "Benchmarks", TABLE_FORMATS, table=comparison_rows),
+        Offer(
+            "changes",
+            "Changes",
+            TABLE_FORMATS,
+            table=lambda view: changes_table(view.card, view.filters),
+        ),
         Offer("dataset", "Whole dataset", ("zip",), whole=lambda view: archive(view.card.dataset)),
         Offer("findings", "Findings", TABLE_FORMATS, table=finding_rows, of_report=True),
         Offer(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from kpi_core.catalogue import name_key
 from kpi_core.facts import ReportFacts
 from kpi_core.findings import Finding
+from kpi_core.histories.advice import ADVICE
 from kpi_core.histories.ids import Ids
 from kpi_core.histories.restated import figure_changes, target_changes
 from kpi_core.histories.trail import How, Row, Step, Trail
@@ -72,12 +73,12 @@ def _along(trail: Trail) -> Iterator[Finding]:
 def _wording(before: Row, step: Step) -> Iterator[Finding]:
     row = step.row
     if step.how is How.CLOSE:
+        rule = "indicator-matched-closely"
         message = (
             f"{row.name!r} was taken for {before.name!r} of {before.report.title!r}: "
-            f"{step.doubt}. If that is right, confirm it: list both wordings in the names of one "
-            "entry of the catalogue. If not, give each its own entry."
+            f"{step.doubt}. {ADVICE[rule]}"
         )
-        yield on(row, "indicator-matched-closely", Severity.WARNING, message)
+        yield on(row, rule, Severity.WARNING, message)
     elif name_key(before.name) != name_key(row.name):
         known = "the catalogue's names" if step.how is How.CATALOGUE else "its reference"
         message = (
@@ -91,13 +92,13 @@ def _polarity(before: Row, row: Row) -> Iterator[Finding]:
     if then is now:
         return
     known = Polarity.UNKNOWN not in (then, now)
+    rule = "polarity-changed"
     message = (
         f"Which way is good is {now.word.lower()} here and was {then.word.lower()} in "
-        f"{before.report.title!r}, so ratings before and after are not alike. Give the polarity "
-        "in the catalogue."
+        f"{before.report.title!r}, so ratings before and after are not alike. {ADVICE[rule]}"
     )
     severity = Severity.WARNING if known else Severity.NOTE
-    yield on(row, "polarity-changed", severity, message)
+    yield on(row, rule, severity, message)
 
 
 def _unit(before: Row, row: Row) -> Iterator[Finding]:
@@ -105,9 +106,10 @@ def _unit(before: Row, row: Row) -> Iterator[Finding]:
     if then is now:
         return
     known = Unit.UNKNOWN not in (then, now)
+    rule = "unit-changed"
     message = (
         f"The unit is {now.word} here and was {then.word} in {before.report.title!r}, so figures "
-        "before and after are not alike. Correct one of them, or give the unit in the catalogue."
+        f"before and after are not alike. {ADVICE[rule]}"
     )
     severity = Severity.WARNING if known else Severity.NOTE
-    yield on(row, "unit-changed", severity, message)
+    yield on(row, rule, severity, message)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kpi_core.facts import IndicatorFacts, Observation
 from kpi_core.findings import Finding
 from kpi_core.formatting import size_text
+from kpi_core.histories.advice import ADVICE
 from kpi_core.histories.figures import Likeness, likeness
 from kpi_core.histories.trail import Row
 from kpi_core.periods import Period
@@ -74,18 +75,20 @@ def _figure(then: _Version, now: _Version) -> Iterator[Finding]:
         message = f"{said}; rounded to the fewer decimals both are the same."
         yield now.finding("figure-reprinted", Severity.NOTE, message)
         return
-    message = f"{said}{_by_how_much(then, now)}. Both are kept and the later one is used."
-    yield now.finding("figure-restated", _expected(then, now), message)
+    rule = "figure-restated"
+    message = f"{said}{_by_how_much(then, now)}. {ADVICE[rule]}"
+    yield now.finding(rule, _expected(then, now), message)
 
 
 def _given_or_missing(then: _Version, now: _Version) -> Iterator[Finding]:
     period = now.seen.period
     if then.seen.value is not None:
+        rule = "figure-now-missing"
         message = (
             f"There is no figure of {period.label} here ({now.text}), where {then.place} had "
-            f"{then.text}. Both are kept; give the figure again if it still stands."
+            f"{then.text}. {ADVICE[rule]}"
         )
-        yield now.finding("figure-now-missing", Severity.WARNING, message)
+        yield now.finding(rule, Severity.WARNING, message)
     elif now.seen.value is not None and period.sort_key <= then.row.report.period.sort_key:
         # a later period's column is empty because it was still to come
         message = (
@@ -134,10 +137,10 @@ def _target(label: str, then: _Version, now: _Version) -> Iterator[Finding]:
     both = then.seen.value is not None and now.seen.value is not None
     if both and _likeness(then, now) is not Likeness.RESTATED:
         return
+    rule = "target-changed"
     message = (
         f"The target for {label} is {now.text} here and was {then.text} in {then.place}"
-        f"{_by_how_much(then, now) if both else ''}. Each report is rated by its own. If they are "
-        "targets of different periods, name the period in the heading."
+        f"{_by_how_much(then, now) if both else ''}. {ADVICE[rule]}"
     )
     severity = Severity.NOTE if then.seen.value is None else Severity.WARNING
-    yield now.finding("target-changed", severity, message)
+    yield now.finding(rule, severity, message)

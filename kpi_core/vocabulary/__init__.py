@@ -4,6 +4,7 @@ Questions about a word are methods of its enum, so that no other file needs an i
 ``word`` of a member is what a person reads on screen, in a URL and in an export.
 """
 
+from kpi_core.vocabulary.changes import ChangeKind
 from kpi_core.vocabulary.figures import Accumulation, Mark, Missing, PeriodKind, Unit
 from kpi_core.vocabulary.judgement import (
     NOT_AVAILABLE,
@@ -26,6 +27,7 @@ __all__ = [
     "NOT_RATED",
     "Accumulation",
     "Assurance",
+    "ChangeKind",
     "ColumnBasis",
     "Comparison",
     "Direction",

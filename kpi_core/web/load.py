@@ -10,10 +10,12 @@ import streamlit as st
 from kpi_core import dataset
 from kpi_core.dataset.place import CURRENT, place
 from kpi_core.places import default_catalogue, default_dataset, default_reports, named_dataset
+from kpi_core.present.briefing import Briefing
+from kpi_core.present.briefing import briefing as make_briefing
 from kpi_core.present.scorecard import Scorecard, report_ids
 from kpi_core.present.scorecard import scorecard as prepare
 
-__all__ = ["Scorecard", "build_first", "load", "read", "scorecard"]
+__all__ = ["Scorecard", "briefing", "build_first", "load", "read", "scorecard"]
 
 
 MOST_REPORTS = 12
@@ -48,6 +50,16 @@ def read(location: str, version: str) -> dataset.Dataset:
 def load(location: str, version: str, report: str | None) -> Scorecard:
     """One report of a version, prepared."""
     return prepare(read(location, version), report)
+
+
+def _named(card: Scorecard) -> tuple[str, str]:
+    return card.dataset.version, str(card.report["report"])
+
+
+@st.cache_resource(max_entries=MOST_REPORTS, show_spinner=False, hash_funcs={Scorecard: _named})
+def briefing(card: Scorecard) -> Briefing:
+    """What is new in one report of a version, found once."""
+    return make_briefing(card)
 
 
 @st.cache_resource(show_spinner="Reading the report for the first time")

@@ -53,6 +53,7 @@ SCREENS = (
         keeps=("indicator",),
     ),
     Screen("benchmarks", "Benchmarks", "benchmarks", "Whether it is just us."),
+    Screen("changes", "Changes", "changes", "What is new since the last report."),
     Screen(
         "quality",
         "Data quality",

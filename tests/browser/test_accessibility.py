@@ -36,6 +36,7 @@ VIEWS = {
     "indicator without a figure": "/indicator?indicator=adoption-within-14-months",
     "indicator not chosen": "/indicator",
     "benchmarks": "/benchmarks",
+    "changes": "/changes",
     "quality": "/quality",
     "quality as a picture": "/quality?calendar=Picture&gaps=true&text=no+finding+says+this",
     "import": "/import",

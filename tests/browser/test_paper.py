@@ -70,6 +70,20 @@ def test_controls_stay_off_the_paper(paper) -> None:
     assert page.get_by_role("heading", level=1).is_visible()
 
 
+def test_a_briefing_is_a_list_without_controls_and_no_item_is_torn(paper) -> None:
+    page = paper("/changes?status=Red").page
+    items = page.locator("main ul.kpi-briefing li")
+    assert items.count() == 1
+    breaks = "items => items.every(item => getComputedStyle(item).breakInside === 'avoid')"
+    assert items.evaluate_all(breaks)
+    heading = page.get_by_role("heading", level=2).first
+    assert heading.evaluate("e => getComputedStyle(e).breakAfter") == "avoid"
+    assert "Filters: Status: Red" in page.locator("main").inner_text()
+    assert "Cheshire West and Chester Council" in page.locator("main").inner_text()
+    assert not page.get_by_role("button", name="Changes: CSV").is_visible()
+    assert not page.get_by_text("What each kind of change means").is_visible()
+
+
 def test_a_dark_window_prints_dark_on_white(visit, server) -> None:
     visitor = visit(server, theme="dark").open("/")
     visitor.page.emulate_media(media="print")

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from kpi_core.build import BuildResult, build
 from kpi_core.dataset import Dataset
 from kpi_core.downloads import OFFERS, Viewed, make
-from kpi_core.present.changes import KINDS
+from kpi_core.present.briefing import KINDS
 from kpi_core.present.choice import report_choices
 from kpi_core.present.history import status_history
 from kpi_core.present.scorecard import Scorecard, scorecard
@@ -176,19 +176,11 @@ def test_an_indicator_of_another_report_is_one_link_away(open_screen: OpenScreen
     assert found.query["report"] == [SECOND]
 
 
-def test_data_quality_lists_what_changed_since_the_last_report(open_screen: OpenScreen) -> None:
-    seen = open_screen("quality")
-    rows = seen.table("Against the earlier reports").rows[1:]
-    kinds = [row[1] for row in rows]
-    assert kinds == [
-        *("New", "Retired", "Renamed, to be confirmed", "Renamed", "Restated", "Restated"),
-        *("Now missing", "Now missing", "Other target"),
-    ]
-    retired = seen.link("Reduce the number of first time entrants to the youth justice system")
-    assert retired.query["report"] == [FIRST]
-    (new,) = [row for row in rows if row[1] == "New"]
-    assert new[0] == "Care homes rated inadequate or requires improvement"
-    assert "Changes since the last report" not in open_screen("quality", report=FIRST).text
+def test_data_quality_leads_to_what_changed_since_the_last_report(open_screen: OpenScreen) -> None:
+    seen = open_screen("quality", status=["Red"])
+    assert "9 findings are changes since the last report." in seen.text
+    assert seen.link("What is new since the last report").href == "changes?status=Red"
+    assert "since the last report" not in open_screen("quality", report=FIRST).text
 
 
 def test_only_a_figure_that_was_printed_otherwise_is_left_out_of_the_changes(

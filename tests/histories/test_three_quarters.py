@@ -211,7 +211,7 @@ def test_the_screens_name_the_report_and_mark_the_restated_figure(
     assert q1[1] == f"61.5% restated, was 60.2% in {Q2.title}"
     overview = open_screen(report=Q2.report)
     assert f"{COUNCIL}, {Q2.title}" in overview.text
-    retired = open_screen("quality").link(RETIRED)
+    retired = open_screen("changes").link(RETIRED)
     assert retired.query["report"] == [Q3.report]
 
 

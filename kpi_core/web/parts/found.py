@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from kpi_core.checks.titles import rule_title
-from kpi_core.present.changes import Change, changes
+from kpi_core.present.briefing import KINDS
 from kpi_core.present.records import Record, records
 from kpi_core.selection import on_screen
 from kpi_core.vocabulary import Severity
@@ -36,9 +36,13 @@ def lead(view: View) -> str:
 
 
 def _number(view: View, severity: Severity) -> int:
+    return int((_of_report(view)["severity"] == severity.value).sum())
+
+
+def _of_report(view: View) -> pd.DataFrame:
     findings = view.scorecard.dataset.frame("findings")
-    mine = findings["report"] == view.scorecard.report["report"]
-    return int((findings.loc[mine, "severity"] == severity.value).sum())
+    mine: pd.DataFrame = findings[findings["report"] == view.scorecard.report["report"]]
+    return mine
 
 
 def _counted(number: int, word: str) -> str:
@@ -82,30 +86,14 @@ def agreement(view: View) -> m.Safe:
 
 
 def changed(view: View) -> m.Safe:
-    """What this report has that the ones before it had not, or had otherwise."""
-    found = changes(view.scorecard)
-    if not found:
+    """The way to what this report has that the ones before it had not, or had otherwise."""
+    rules = _of_report(view)["rule"]
+    number = int(rules.isin(list(KINDS)).sum())
+    if not number:
         return m.Safe("")
-    rows = [
-        [
-            m.link(_address_of(view, change), change.title),
-            m.tag("span", change.kind, class_="kpi-nowrap"),
-            change.message,
-        ]
-        for change in found[:MOST_SHOWN]
-    ]
-    caption = "Against the earlier reports of the same organisation"
-    if len(found) > MOST_SHOWN:
-        caption += f"; the first {MOST_SHOWN:,} of {len(found):,}"
-    columns = ["Indicator", "Change", "What was found and what to do"]
-    table = m.table(caption, columns, rows, classes="kpi-wide kpi-prose kpi-many")
-    return m.join([m.tag("h2", "Changes since the last report"), table])
-
-
-def _address_of(view: View, change: Change) -> str:
-    """The indicator's screen; of one that is gone, in the last report that has it."""
-    elsewhere = {"report": change.report} if change.report else {}
-    return view.address("indicator", indicator=change.indicator, **elsewhere)
+    noun = "finding is a change" if number == 1 else "findings are changes"
+    link = m.link(view.address("changes"), "What is new since the last report")
+    return m.tag("p", f"{number:,} {noun} since the last report. ", link, ".")
 
 
 def choose_severity(findings: pd.DataFrame, key: str = "severity") -> list[str]:

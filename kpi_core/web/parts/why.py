@@ -4,7 +4,7 @@ import pandas as pd
 
 from kpi_core.downloads import Viewed, series
 from kpi_core.present import words
-from kpi_core.present.changes import report_with
+from kpi_core.present.briefing import report_with
 from kpi_core.present.comparisons import comparisons
 from kpi_core.present.findings import worst_first
 from kpi_core.present.records import Record, records
