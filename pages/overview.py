@@ -24,6 +24,15 @@ WORTH_A_LOOK = (
     ),
 )
 
+IF_ANY = (
+    (
+        "Declared and computed differ",
+        Filters(agreement=("Different status", "Different direction")),
+    ),
+    ("Could tip to another colour", Filters(fragile=("Could tip",))),
+)
+"""Questions that are asked only where they lead to an indicator."""
+
 
 def top(view: View) -> None:
     card = view.scorecard
@@ -39,7 +48,8 @@ def top(view: View) -> None:
                 ),
             )
         with st.container(width="content"):
-            show(counts.worth_a_look(view, WORTH_A_LOOK))
+            found = [pair for pair in IF_ANY if len(view.choices.where(pair[1]))]
+            show(counts.worth_a_look(view, [*WORTH_A_LOOK, *found]))
 
 
 def main(view: View) -> None:

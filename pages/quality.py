@@ -6,7 +6,7 @@ import streamlit as st
 
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, hand_over, heading, show
-from kpi_core.web.parts import downloads, found
+from kpi_core.web.parts import agreed, downloads, found
 
 
 def top(view: View) -> None:
@@ -15,7 +15,7 @@ def top(view: View) -> None:
 
 def main(view: View) -> None:
     show(m.tag("h2", "What was read"), found.cells(view))
-    show(m.tag("h2", "Declared against computed"), found.agreement(view))
+    show(m.tag("h2", "Declared against computed"), agreed.agreement(view))
     if changed := found.changed(view):
         show(changed)
     show(m.tag("h2", "Findings"))

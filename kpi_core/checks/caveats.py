@@ -4,7 +4,7 @@ Each pattern is a known way of limiting a figure. What is quoted is the report's
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kpi_core.checks.evidence import Evidence, about
@@ -37,6 +37,12 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("caveat-other-source", "Another body's data", r"this is a \w+ measure[^.]*"),
 )
 
+BY_A_PERSON = "Noted in the catalogue"
+NO_CAVEAT = "No caveat"
+CAVEAT_KINDS = (*(label for _, label, _ in PATTERNS), BY_A_PERSON, NO_CAVEAT)
+"""Every kind that a row may be of; a row without a caveat is of the last one."""
+
+_QUOTING = ": “"
 _COMPILED = tuple((rule, label, re.compile(text, re.IGNORECASE)) for rule, label, text in PATTERNS)
 
 
@@ -51,7 +57,16 @@ class Caveat:
 
     @property
     def sentence(self) -> str:
-        return f"{self.label}: “{self.phrase}”"
+        return f"{self.label}{_QUOTING}{self.phrase}”"
+
+
+def caveat_kinds(sentences: Iterable[str]) -> tuple[str, ...]:
+    """The kinds of some caveats as the dataset keeps them, each once and in a fixed order."""
+    labels = {sentence.partition(_QUOTING)[0] for sentence in sentences}
+    known = [kind for kind in CAVEAT_KINDS[:-2] if kind in labels]
+    if labels - set(known):
+        known.append(BY_A_PERSON)
+    return tuple(known) or (NO_CAVEAT,)
 
 
 def stated_caveats(evidence: Evidence) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from kpi_core.cells import Problem
 from kpi_core.periods import Period, period_from_label
 from kpi_core.present import words
+from kpi_core.present.doubts import doubts
 from kpi_core.rules.comparison import compare
 from kpi_core.selection import on_screen
 from kpi_core.vocabulary import (
@@ -64,6 +65,7 @@ def scorecard_row(
             tuple(_figure_words(figures.get(label), unit, decimals) for label in periods),
         ),
     }
+    row |= doubts(rating)
     row["search"] = _search_text(row)
     return row
 
