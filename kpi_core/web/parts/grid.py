@@ -17,11 +17,11 @@ COLUMNS = {
     "change": "Since last figure",
     "year_change": "Since a year ago",
     "comparator_gap": "Gap to comparator",
+    "unit": "Unit",
+    "theme": "Theme",
     "agreement_words": "Declared against computed",
     "firmness_word": "How firm",
     "caveat_words": "Caveats",
-    "unit": "Unit",
-    "theme": "Theme",
 }
 """Figures as numbers, so that a click on a heading sorts them as such."""
 
