@@ -51,7 +51,7 @@ def scorecard_row(
             *("fragile", "fragility_reason"),
         )
     }
-    row |= _status_words(rating)
+    row |= _status_words(rating) | doubts(rating)
     row |= _latest(rating, values, unit, decimals)
     row |= _year_ago(rating, values, unit, decimals)
     row |= _comparator(rating, unit, decimals)
@@ -65,7 +65,6 @@ def scorecard_row(
             tuple(_figure_words(figures.get(label), unit, decimals) for label in periods),
         ),
     }
-    row |= doubts(rating)
     row["search"] = _search_text(row)
     return row
 
