@@ -65,8 +65,8 @@ class Choices:
     def several(self, key: str) -> bool:
         """Whether the rows differ in this field; a filter with one value is not worth showing."""
         held = self._held[key]
-        with_any = len(np.unique(held.rows))
-        return any(0 < count < with_any for count in np.bincount(held.codes).tolist())
+        counts, with_any = np.bincount(held.codes), np.count_nonzero(np.bincount(held.rows))
+        return bool(((counts > 0) & (counts < with_any)).any())
 
     def where(self, filters: Filters) -> Positions:
         """The rows that meet every filter; several values of one filter mean any of them."""
