@@ -142,6 +142,15 @@ def test_a_cross_table_has_every_cell_and_adds_up(
     assert int(table.to_numpy().sum()) == len(chosen)
 
 
+def test_R7_all_17_declared_rows_of_the_shipped_report_are_the_same(rows: pd.DataFrame) -> None:
+    assert Choices(rows).count("agreement") == {
+        "same": 17,
+        "different_status": 0,
+        "different_direction": 0,
+        "nothing_to_compare": 1,
+    }
+
+
 def test_S12_S13_a_row_counts_under_each_of_its_caveats(rows: pd.DataFrame) -> None:
     choices = Choices(rows)
     assert choices.count("caveat") == CAVEATS
