@@ -4,25 +4,13 @@ import streamlit as st
 
 from kpi_core.downloads import status_picture
 from kpi_core.present import summary
-from kpi_core.selection import SORTS, Filters
+from kpi_core.present.questions import questions
+from kpi_core.selection import SORTS
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, hand_over, heading, show
 from kpi_core.web.parts import counts, downloads, grid, pictures, rows
 
 VIEWS = ("Table", "Grid", "Status by quarter")
-
-WORTH_A_LOOK = (
-    ("Red and declining", Filters(status=("Red",), direction=("Declining",))),
-    (
-        "Improving but worse than a year ago",
-        Filters(direction=("Improving",), year_ago=("Worse",)),
-    ),
-    ("Red and worse than the comparator", Filters(status=("Red",), comparison=("Worse",))),
-    (
-        "Declining but better than a year ago",
-        Filters(direction=("Declining",), year_ago=("Better",)),
-    ),
-)
 
 
 def top(view: View) -> None:
@@ -39,7 +27,7 @@ def top(view: View) -> None:
                 ),
             )
         with st.container(width="content"):
-            show(counts.worth_a_look(view, WORTH_A_LOOK))
+            show(counts.worth_a_look(view, questions(view.choices)))
 
 
 def main(view: View) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from kpi_core.selection.findings import choose_findings
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, hand_over, heading, show
-from kpi_core.web.parts import calendar, disagreements, downloads, finding_filters, found
+from kpi_core.web.parts import agreed, calendar, disagreements, downloads, finding_filters, found
 
 
 def top(view: View) -> None:
@@ -18,7 +18,7 @@ def top(view: View) -> None:
 def main(view: View) -> None:
     findings = finding_filters.prepared(view)
     show(m.tag("h2", "What was read"), found.cells(view))
-    show(m.tag("h2", "Declared against computed"), found.agreement(view))
+    show(m.tag("h2", "Declared against computed"), agreed.agreement(view))
     show(disagreements.explained(view, findings))
     if changed := found.changed(view):
         show(changed)

@@ -1,13 +1,21 @@
 """Filters: what they mean, how they are written in an address, and what they choose."""
 
+from dataclasses import replace
+
 import pandas as pd
+import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kpi_core import dataset as datasets
 from kpi_core.build import BuildResult
+from kpi_core.checks.caveats import CAVEAT_KINDS
 from kpi_core.present.scorecard import scorecard
 from kpi_core.selection import (
     FILTER_FIELDS,
+    Choices,
+    FilterField,
     Filters,
     choose,
     cross_count,
@@ -17,6 +25,21 @@ from kpi_core.selection import (
 )
 
 FIELDS = {field.key: field for field in FILTER_FIELDS}
+
+
+CAVEATS = {
+    "Time lag": 2,
+    "Annual survey": 1,
+    "Provisional first": 1,
+    "Average over years": 1,
+    "Target in doubt": 1,
+    "Definition changes": 2,
+    "Reorganisation": 1,
+    "Limited to some people": 3,
+    "Another body's data": 1,
+    "No caveat": 10,
+}
+"""Rows of the shipped report by kind, counted by hand; five rows are of two kinds or three."""
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +63,14 @@ def rows(dataset: BuildResult) -> pd.DataFrame:
         ({"status": "Red", "comparison": ["Better", "Level"]}, 2),
         ({"status": "Purple"}, 0),
         ({"theme": "None such"}, 0),
+        ({"agreement": "Same"}, 17),
+        ({"agreement": ["different status", "Different direction"]}, 0),
+        ({"agreement": "Nothing to compare"}, 1),
+        ({"caveat": "Time lag"}, 2),
+        ({"caveat": "No caveat"}, 10),
+        ({"caveat": ["Time lag", "Average over years"]}, 2),
+        ({"caveat": ["Definition changes", "time_lag"]}, 3),
+        ({"caveat": "Another body's data", "status": "Red"}, 1),
         ({"q": "police"}, 2),
         ({"q": "POLICE  domestic"}, 1),
         ({"q": "(children"}, 1),
@@ -109,3 +140,99 @@ def test_a_cross_table_has_every_cell_and_adds_up(
     assert table.columns.tolist() == ["improving", "maintained", "declining", "not_available"]
     assert all(pd.api.types.is_integer_dtype(kind) for kind in table.dtypes)
     assert int(table.to_numpy().sum()) == len(chosen)
+
+
+def test_R7_all_17_declared_rows_of_the_shipped_report_are_the_same(rows: pd.DataFrame) -> None:
+    assert Choices(rows).count("agreement") == {
+        "same": 17,
+        "different_status": 0,
+        "different_direction": 0,
+        "nothing_to_compare": 1,
+    }
+
+
+def test_S12_S13_a_row_counts_under_each_of_its_caveats(rows: pd.DataFrame) -> None:
+    choices = Choices(rows)
+    assert choices.count("caveat") == CAVEATS
+    assert choices.words("caveat") == list(CAVEATS)
+    several = sum(len(kinds) - 1 for kinds in rows["caveat"])
+    assert sum(CAVEATS.values()) == len(rows) + several == len(rows) + 5
+
+
+def test_counts_of_some_rows_and_crosses_count_every_word_of_a_row(rows: pd.DataFrame) -> None:
+    choices = Choices(rows)
+    lagging = choices.where(from_words({"caveat": "Time lag"}))
+    assert {k: n for k, n in choices.count("caveat", lagging).items() if n} == {
+        "Time lag": 2,
+        "Average over years": 1,
+        "Definition changes": 1,
+        "Another body's data": 1,
+    }
+    table = choices.cross("caveat", "status")
+    for kind, counts in zip(CAVEATS, table, strict=True):
+        at = choices.where(from_words({"caveat": kind}))
+        assert counts == list(choices.count("status", at).values())
+
+
+def made(*caveats: tuple[str, ...], of: pd.DataFrame) -> Choices:
+    return Choices(of.head(len(caveats)).assign(caveat=list(caveats)))
+
+
+@pytest.mark.parametrize(
+    ("caveats", "differ"),
+    [
+        ((("Time lag",), ("Annual survey",)), True),
+        ((("Time lag",), ("Time lag", "Annual survey")), True),
+        ((("Time lag", "Annual survey"), ("Time lag", "Annual survey")), False),
+        ((("Time lag",), ("Time lag",)), False),
+        ((("Time lag",), ()), False),
+        (((), ()), False),
+    ],
+)
+def test_a_filter_of_several_words_is_offered_where_rows_differ(
+    rows: pd.DataFrame, caveats: tuple[tuple[str, ...], ...], differ: bool
+) -> None:
+    assert made(*caveats, of=rows).several("caveat") is differ
+
+
+words_of_rows = st.lists(
+    st.lists(st.sampled_from(CAVEAT_KINDS), max_size=4, unique=True).map(tuple), max_size=18
+)
+
+
+@given(caveats=words_of_rows, chosen=st.sets(st.sampled_from(CAVEAT_KINDS), min_size=1))
+def test_any_word_of_a_row_is_enough_and_the_order_stays(
+    rows: pd.DataFrame, caveats: list[tuple[str, ...]], chosen: set[str]
+) -> None:
+    choices = made(*caveats, of=rows)
+    found = choices.where(Filters(caveat=tuple(chosen))).tolist()
+    assert found == [at for at, kinds in enumerate(caveats) if chosen & set(kinds)]
+    counts = choices.count("caveat")
+    assert sum(counts.values()) == sum(len(kinds) for kinds in caveats)
+    assert all(number > 0 for number in counts.values())
+
+
+@pytest.mark.parametrize("field", FILTER_FIELDS, ids=lambda field: field.key)
+def test_the_words_of_an_address_are_those_of_the_screen(
+    rows: pd.DataFrame, field: FilterField
+) -> None:
+    """Also in another case, as in a link that somebody typed."""
+    for word in [on_screen(option) for option in field.options] or field.words(rows):
+        assert getattr(from_words({field.key: word}), field.key) == (word,)
+        if field.options:
+            assert getattr(from_words({field.key: word.upper()}), field.key) == (word,)
+
+
+def test_how_firm_is_not_asked_of_a_dataset_that_does_not_say(dataset: BuildResult) -> None:
+    """One of before there was such a column reads as null throughout."""
+    read = datasets.read(dataset.location)
+    ratings = read.tables["ratings"]
+    at = ratings.schema.get_field_index("fragile")
+    empty = pa.nulls(len(ratings), pa.bool_())
+    older = replace(
+        read,
+        tables={**read.tables, "ratings": ratings.set_column(at, ratings.schema.field(at), empty)},
+    )
+    choices = scorecard(older).choices
+    assert not choices.several("fragile")
+    assert choices.count("fragile") == {"could_tip": 0, "firm": 0, "not_rated": 1}

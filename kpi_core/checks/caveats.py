@@ -5,16 +5,22 @@ a phrase inside another one that is already quoted says nothing more.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kpi_core.checks.caveat_words import PATTERNS
+from kpi_core.checks.caveat_words import PATTERNS, labels
 from kpi_core.checks.evidence import Evidence, about
 from kpi_core.checks.misplaced import misplaced_sentences
 from kpi_core.facts import IndicatorFacts, Quote
 from kpi_core.findings import Finding
 from kpi_core.vocabulary import Severity
 
+BY_A_PERSON = "Noted in the catalogue"
+NO_CAVEAT = "No caveat"
+CAVEAT_KINDS = (*labels(), BY_A_PERSON, NO_CAVEAT)
+"""Every kind that a row may be of; a row without a caveat is of the last one."""
+
+_QUOTING = ": “"
 _COMPILED = tuple((rule, label, re.compile(text, re.IGNORECASE)) for rule, label, text in PATTERNS)
 
 DENIED = re.compile(
@@ -41,7 +47,16 @@ class Caveat:
 
     @property
     def sentence(self) -> str:
-        return f"{self.label}: “{self.phrase}”"
+        return f"{self.label}{_QUOTING}{self.phrase}”"
+
+
+def caveat_kinds(sentences: Iterable[str]) -> tuple[str, ...]:
+    """The kinds of some caveats as the dataset keeps them, each once and in a fixed order."""
+    said = {sentence.partition(_QUOTING)[0] for sentence in sentences}
+    known = [kind for kind in CAVEAT_KINDS[:-2] if kind in said]
+    if said - set(known):
+        known.append(BY_A_PERSON)
+    return tuple(known) or (NO_CAVEAT,)
 
 
 def stated_caveats(evidence: Evidence) -> Iterator[Finding]:

@@ -164,6 +164,15 @@ def export(  # noqa: PLR0913, PLR0917 - each argument is an option that a person
         list[str] | None, typer.Option("--comparison", help="Such as worse.")
     ] = None,
     year_ago: Annotated[list[str] | None, typer.Option("--year-ago", help="Such as worse.")] = None,
+    agreement: Annotated[
+        list[str] | None, typer.Option("--agreement", help="Such as 'different status'.")
+    ] = None,
+    caveat: Annotated[
+        list[str] | None, typer.Option("--caveat", help="Such as 'time lag'.")
+    ] = None,
+    fragile: Annotated[
+        list[str] | None, typer.Option("--fragile", help="Such as 'could tip'.")
+    ] = None,
     text: Annotated[str, typer.Option("--text", help="Words to find.")] = "",
     report: Annotated[
         str | None, typer.Option("--report", help="Report id; the newest report else.")
@@ -183,7 +192,8 @@ def export(  # noqa: PLR0913, PLR0917 - each argument is an option that a person
         return
     card = scorecard(datasets.read(dataset or places.default_dataset()), report)
     given = {"status": status, "direction": direction, "theme": theme, "q": text}
-    filters = from_words({**given, "comparison": comparison, "year_ago": year_ago})
+    given |= {"comparison": comparison, "year_ago": year_ago, "agreement": agreement}
+    filters = from_words({**given, "caveat": caveat, "fragile": fragile})
     downloads.check_filters(card, filters)
     view = downloads.Viewed(card, filters, indicator)
     offer = downloads.offer(what)

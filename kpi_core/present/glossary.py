@@ -19,6 +19,27 @@ TERMS: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "Declared against computed",
+        (
+            "Whether the status and the direction that the council declared are those that our "
+            "rules give. Where they differ, the declared one is kept."
+        ),
+    ),
+    (
+        "How firm",
+        (
+            "A computed status could tip where rounding or chance might give it another colour; "
+            "else it is firm."
+        ),
+    ),
+    (
+        "Caveat",
+        (
+            "Something that limits what a figure can tell, such as a time lag or a change of "
+            "definition, found in the name, the commentary or the catalogue."
+        ),
+    ),
+    (
         "Not rated",
         "No status: the figure or the target is missing, or nobody says which way is good.",
     ),

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from kpi_core.cells import Problem
 from kpi_core.periods import Period, period_from_label
 from kpi_core.present import words
+from kpi_core.present.doubts import doubts
 from kpi_core.rules.comparison import compare
 from kpi_core.selection import on_screen
 from kpi_core.vocabulary import (
@@ -50,7 +51,7 @@ def scorecard_row(
             *("fragile", "fragility_reason"),
         )
     }
-    row |= _status_words(rating) | _longer_term(rating)
+    row |= _status_words(rating) | _longer_term(rating) | doubts(rating)
     row |= _latest(rating, values, unit, decimals)
     row |= _year_ago(rating, values, unit, decimals)
     row |= _comparator(rating, unit, decimals)

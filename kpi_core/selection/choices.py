@@ -5,8 +5,9 @@ in it. Nothing here copies or changes the frame.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -19,6 +20,21 @@ Positions: TypeAlias = NDArray[np.intp]
 
 SORTS = ("Report order", "Red first", "Furthest from target", "Name")
 """Orders that a list can have; the first is the report's own."""
+
+
+@dataclass(frozen=True)
+class _Held:
+    """Which row holds which option of a filter: an entry for each word of each row."""
+
+    rows: Positions
+    codes: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, column: "pd.Series[Any]", options: list[str]) -> "_Held":
+        words = column.reset_index(drop=True).explode()
+        codes = pd.Index(options, dtype="object").get_indexer(pd.Index(words, dtype="object"))
+        known = codes >= 0
+        return cls(words.index.to_numpy()[known], codes[known])
 
 
 class Choices:
@@ -36,10 +52,7 @@ class Choices:
         self._search: list[str] = rows["search"].tolist()
         self._values = {f.key: f.stored(rows) for f in FILTER_FIELDS}
         self._words = {f.key: f.words(rows) for f in FILTER_FIELDS}
-        self._codes = {
-            f.key: pd.Index(self._values[f.key]).get_indexer(pd.Index(rows[f.column]))
-            for f in FILTER_FIELDS
-        }
+        self._held = {f.key: _Held.of(rows[f.column], self._values[f.key]) for f in FILTER_FIELDS}
 
     def stored(self, key: str) -> list[str]:
         """The options of a filter as stored words."""
@@ -51,33 +64,41 @@ class Choices:
 
     def several(self, key: str) -> bool:
         """Whether the rows differ in this field; a filter with one value is not worth showing."""
-        return len(np.unique(self._codes[key][self._codes[key] >= 0])) > 1
+        held = self._held[key]
+        counts, with_any = np.bincount(held.codes), np.count_nonzero(np.bincount(held.rows))
+        return bool(((counts > 0) & (counts < with_any)).any())
 
     def where(self, filters: Filters) -> Positions:
         """The rows that meet every filter; several values of one filter mean any of them."""
         keep = np.ones(len(self.all), dtype=bool)
         for field, chosen in filters.active():
-            words = self.words(field.key)
-            wanted = np.array([word in chosen for word in words] + [False])  # last: code -1
-            keep &= wanted[self._codes[field.key]]
+            wanted = np.array([word in chosen for word in self.words(field.key)], dtype=bool)
+            held, met = self._held[field.key], np.zeros(len(keep), dtype=bool)
+            met[held.rows[wanted[held.codes]]] = True
+            keep &= met
         for word in filters.q.casefold().split():
             keep &= np.fromiter((word in text for text in self._search), bool, len(keep))
         return np.flatnonzero(keep)
 
     def count(self, key: str, at: Positions | None = None) -> dict[str, int]:
         """Rows by stored word of a filter field, every option present, zero included."""
-        codes = self._codes[key] if at is None else self._codes[key][at]
-        counts = np.bincount(codes[codes >= 0], minlength=len(self._values[key]))
-        return dict(zip(self._values[key], counts.tolist(), strict=True))
+        return dict(zip(self._values[key], self._counts(key, at), strict=True))
 
     def cross(self, down: str, across: str) -> list[list[int]]:
         """Rows by two filter fields: a list per option of ``down``, a count per ``across``."""
-        high, wide = len(self._values[down]), len(self._values[across])
-        first, second = self._codes[down], self._codes[across]
-        known = (first >= 0) & (second >= 0)
-        flat = np.bincount(first[known] * wide + second[known], minlength=high * wide)
-        table: list[list[int]] = flat.reshape(high, wide).tolist()
-        return table
+        held = self._held[down]
+        options = range(len(self._values[down]))
+        return [self._counts(across, held.rows[held.codes == code]) for code in options]
+
+    def _counts(self, key: str, at: Positions | None) -> list[int]:
+        held = self._held[key]
+        codes = held.codes
+        if at is not None:
+            inside = np.zeros(len(self.all), dtype=bool)
+            inside[at] = True
+            codes = codes[inside[held.rows]]
+        counts: list[int] = np.bincount(codes, minlength=len(self._values[key])).tolist()
+        return counts
 
     def order(self, at: Positions, by: str) -> Positions:
         """Positions in one of ``SORTS``; ties keep the report's order."""

@@ -9,7 +9,16 @@ from dataclasses import dataclass, fields
 
 import pandas as pd
 
-from kpi_core.vocabulary import NOT_AVAILABLE, NOT_RATED, Comparison, Direction, Status
+from kpi_core.checks.caveats import CAVEAT_KINDS
+from kpi_core.vocabulary import (
+    NOT_AVAILABLE,
+    NOT_RATED,
+    Agreement,
+    Comparison,
+    Direction,
+    Firmness,
+    Status,
+)
 
 STATUS_ORDER = (*Status, NOT_RATED)
 """Order of a status summary (R9)."""
@@ -27,7 +36,8 @@ def on_screen(word: str) -> str:
 class FilterField:
     """One filter: its key in the URL, its label, its column in the rows and its options.
 
-    ``rare`` are the options that are offered only where a row has them.
+    A cell of the column holds one stored word or several. ``rare`` are the options that are
+    offered only where a row has them.
     """
 
     key: str
@@ -38,7 +48,7 @@ class FilterField:
 
     def stored(self, rows: pd.DataFrame) -> list[str]:
         """The stored words: the options, else what the rows hold, in their order."""
-        held = rows[self.column].dropna().unique()
+        held = rows[self.column].explode().dropna().unique()
         if not self.options:
             return [str(value) for value in held]
         return [option for option in self.options if option not in self.rare or option in held]
@@ -56,6 +66,9 @@ FILTER_FIELDS = (
     FilterField("plan", "Plan", "plan"),
     FilterField("comparison", "Against the comparator", "comparison", COMPARISON_ORDER),
     FilterField("year_ago", "Against a year ago", "year_ago", COMPARISON_ORDER),
+    FilterField("agreement", "Declared against computed", "agreement", tuple(Agreement)),
+    FilterField("caveat", "Caveat", "caveat", CAVEAT_KINDS, frozenset(CAVEAT_KINDS)),
+    FilterField("fragile", "How firm", "firmness", tuple(Firmness)),
 )
 
 
@@ -69,6 +82,9 @@ class Filters:
     plan: tuple[str, ...] = ()
     comparison: tuple[str, ...] = ()
     year_ago: tuple[str, ...] = ()
+    agreement: tuple[str, ...] = ()
+    caveat: tuple[str, ...] = ()
+    fragile: tuple[str, ...] = ()
     q: str = ""
 
     def active(self) -> Iterator[tuple[FilterField, tuple[str, ...]]]:

@@ -55,6 +55,23 @@ class Movement(Word):
         return cls.DOWN if change < 0 else cls.LEVEL
 
 
+class Agreement(Word):
+    """How what the council declares stands beside what the named schemes give (R7)."""
+
+    SAME = "same"
+    DIFFERENT_STATUS = "different_status"
+    DIFFERENT_DIRECTION = "different_direction"
+    NOTHING_TO_COMPARE = "nothing_to_compare"
+
+
+class Firmness(Word):
+    """Whether a rating stands off its threshold, or something small would change its colour."""
+
+    COULD_TIP = "could_tip"
+    FIRM = "firm"
+    NOT_RATED = "not_rated"
+
+
 class Polarity(Word):
     """Which way is good. The one place where polarity turns arithmetic into judgement (P1)."""
 

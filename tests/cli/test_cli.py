@@ -151,6 +151,18 @@ def test_export_writes_the_filtered_table(kpi: Kpi, tmp_path: Path) -> None:
     assert "Repeat child protection plans" in text
 
 
+def test_export_filters_by_what_to_know_of_a_row(kpi: Kpi, tmp_path: Path) -> None:
+    kpi("build")
+    options = ("--caveat", "time lag", "--agreement", "Same", "--fragile", "firm")
+    done = kpi("export", "scorecard", *options, "--out", str(tmp_path / "few.csv"))
+    assert done.returncode == 0, done.stderr
+    text = (tmp_path / "few.csv").read_text("utf-8-sig")
+    assert "Repeat domestic abuse incidents" in text
+    assert "Adoption" not in text
+    wrong = kpi("export", "scorecard", "--caveat", "no such kind")
+    assert "is not one of: Time lag, " in wrong.stderr
+
+
 def test_export_of_a_picture_needs_an_indicator_that_is_there(kpi: Kpi, tmp_path: Path) -> None:
     kpi("build")
     done = kpi("export", "trend", "--indicator", "repeat-referrals", "--out", str(tmp_path))

@@ -13,16 +13,8 @@ from kpi_core.vocabulary import Direction, Status
 RED, AMBER, GREEN, EXCEEDED = Status
 
 
-class FourColours(StatusScheme):
-    """A scheme that tells exceeded from green."""
-
-    @property
-    def rates_exceeded(self) -> bool:
-        return True
-
-
 THREE = StatusScheme(amber_within=Decimal("0.05"))
-FOUR = FourColours(amber_within=Decimal("0.05"))
+FOUR = StatusScheme(amber_within=Decimal("0.05"), exceeded_beyond=Decimal("0.1"))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from kpi_core.present import summary
 from kpi_core.present.scorecard import Scorecard
 from kpi_core.present.scorecard import scorecard as prepare
 from kpi_core.selection import Filters
-from tests.screens.reading import shown
+from tests.screens.reading import html_of, shown
 
 REPORT = (
     "Indicator,2019/20 Q2,2019/20 Q3,2019/20 Q4,Target,Status,Direction of travel\n"
@@ -115,3 +115,45 @@ def test_tables_hold_the_word(four_card: Scorecard, output: str) -> None:
     content = make(OFFERS["scorecard"], output, viewed).content.decode()
     assert content.count("Exceeded") >= 2
     assert "Increase visits" not in content
+
+
+FOUR_COLOURS = """
+[organisations.felpersham]
+name = "Felpersham"
+
+[status_schemes.four-colours]
+amber_within = 0.05
+exceeded_beyond = 0.15
+
+[reports.four-colours]
+organisation = "felpersham"
+title = "Four colours"
+status_scheme = "four-colours"
+"""
+
+
+@pytest.fixture(scope="module")
+def computed(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
+    """The same report by a scheme that has the fourth colour; recycling calls itself green."""
+    folder = tmp_path_factory.mktemp("computed")
+    report, catalogue = folder / "four-colours.csv", folder / "catalogue.toml"
+    report.write_text(REPORT.replace("50%,Exceeded", "50%,Green"), "utf-8")
+    catalogue.write_text(FOUR_COLOURS, "utf-8")
+    return build([report], folder / "dataset", catalogue)
+
+
+def test_R7_a_scheme_of_four_colours_is_held_to_its_word(computed: BuildResult) -> None:
+    read = datasets.read(computed.location)
+    ratings = read.frame("ratings").set_index("indicator")
+    row = ratings.loc["increase-recycling"]
+    assert (row["declared_status"], row["computed_status"]) == ("green", "exceeded")
+    assert ratings["agrees_status"].dropna().tolist() == [False, True, True, True, True]
+    findings = read.frame("findings")
+    (found,) = findings[findings["rule"] == "status-disagrees"]["message"]
+    assert "The report declares Green; the scheme gives Exceeded." in found
+
+
+def test_a_computed_exceeded_is_a_hollow_star(open_screen, computed: BuildResult) -> None:
+    html = html_of(open_screen(place=computed.location, view="Status by quarter"))
+    assert 'class="kpi-chip kpi-exceeded kpi-hollow"' in html
+    assert "computed: Exceeded" in shown(open_screen(place=computed.location)).text

@@ -69,7 +69,8 @@ def rows() -> pd.DataFrame:
         ("admissions", "red", "improving", "Adults *and* $x$", "better", "worse", "admissions"),
         ("enquiries", "not_rated", "not_available", None, "better", "level", "enquiries"),
     ]
-    return pd.DataFrame(cells, columns=columns).assign(plan="2", title="")
+    alike = {"agreement": "same", "caveat": "No caveat", "firmness": "firm"}
+    return pd.DataFrame(cells, columns=columns).assign(plan="2", title="", **alike)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from kpi_core.present.questions import Question
 from kpi_core.selection import FILTER_FIELDS, Choices, Filters, from_words, on_screen
 from kpi_core.web import markup as m
 from kpi_core.web.address import address
@@ -41,11 +42,11 @@ def plain_table(choices: Choices, down: str, across: str, caption: str) -> m.Saf
     return m.table(caption, columns, rows, classes="kpi-counts")
 
 
-def worth_a_look(view: View, questions: Sequence[tuple[str, Filters]]) -> m.Safe:
+def worth_a_look(view: View, questions: Sequence[Question]) -> m.Safe:
     """Questions a manager asks first, each a link with the number of indicators it leads to."""
     rows = [
-        [m.link(view.address_with(filters), label), f"{len(view.choices.where(filters)):,}"]
-        for label, filters in questions
+        [m.link(view.address_with(asked.filters), asked.label), f"{asked.number:,}"]
+        for asked in questions
     ]
     columns = [m.Column("Worth a look"), m.Column("Indicators", number=True)]
     return m.table("Questions to start from", columns, rows, classes="kpi-counts")

@@ -1,4 +1,4 @@
-"""What was read of a report, where declared and computed differ, and every finding by cell."""
+"""What was read of a report, and every finding by cell."""
 
 from collections.abc import Callable
 
@@ -63,26 +63,6 @@ def cells(view: View) -> m.Safe:
     ]
     caption = "Cells that are not empty: each is kept as a figure, a word or a finding"
     return m.table(caption, columns, [row], classes="kpi-wide")
-
-
-def agreement(view: View) -> m.Safe:
-    """How often the named schemes reproduce what the council declared (R7)."""
-    rows = [
-        [
-            label,
-            f"{(view.rows[column] == True).sum():,}",  # noqa: E712 - the column has gaps
-            f"{(view.rows[column] == False).sum():,}",  # noqa: E712
-            f"{view.rows[column].isna().sum():,}",
-        ]
-        for label, column in (
-            ("Status", "agrees_status"),
-            ("Direction of travel", "agrees_direction"),
-        )
-    ]
-    columns = [m.Column("What")]
-    columns += [m.Column(word, number=True) for word in ("Same", "Different", "Not declared")]
-    caption = "How often our rules give the council's own word"
-    return m.table(caption, columns, rows, classes="kpi-counts")
 
 
 def changed(view: View) -> m.Safe:

@@ -19,8 +19,14 @@ COLUMNS = {
     "comparator_gap": "Gap to comparator",
     "unit": "Unit",
     "theme": "Theme",
+    "agreement_words": "Declared against computed",
+    "firmness_word": "How firm",
+    "caveat_words": "Caveats",
 }
 """Figures as numbers, so that a click on a heading sorts them as such."""
+
+MAYBE = {"firmness_word": "fragile"}
+"""A column that is shown only where its filter is: where the rows differ."""
 
 CONFIG = {
     "Indicator": st.column_config.TextColumn(width=330),
@@ -33,7 +39,8 @@ CONFIG = {
 def indicator_grid(view: View, at: Positions) -> None:
     """The rows in a grid; a selected one gets a link to its screen (texts are shown literally)."""
     rows = view.rows[["indicator", *COLUMNS]].iloc[at]
-    shown = rows[list(COLUMNS)].rename(columns=COLUMNS)
+    known = [name for name in COLUMNS if name not in MAYBE or view.choices.several(MAYBE[name])]
+    shown = rows[known].rename(columns=COLUMNS)
     shown["Unit"] = [Unit(unit).word for unit in rows["unit"]]
     event = st.dataframe(
         shown,

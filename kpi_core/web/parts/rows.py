@@ -16,7 +16,7 @@ from kpi_core.present.scorecard import Scorecard
 from kpi_core.present.words import period_text
 from kpi_core.selection import SORTS, on_screen
 from kpi_core.selection.choices import Positions
-from kpi_core.vocabulary import status_symbol
+from kpi_core.vocabulary import Firmness, status_symbol
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, show
 
@@ -155,9 +155,9 @@ def _cells(row: Record, periods: tuple[str, ...]) -> list[m.Safe]:
     """All cells of a row but its link, which depends on the filters."""
     chip = m.chip(row["status"], row["status_word"], row["status_symbol"])
     cells = (
-        m.join([chip, " ", _differs(row), _warned(row)]),
-        direction(row),
-        m.join([row["value_text"], " ", _age(row)]),
+        m.join([chip, " ", _differs(row, "status"), _tips(row), _warned(row)]),
+        m.join([direction(row), " ", _differs(row, "direction")]),
+        m.join([row["value_text"], " ", _age(row), _limited(row)]),
         row["target_text"],
         row["gap_text"].replace(" than target", "") or "Nothing to compare",
         row["change_text"] or "Nothing to compare",
@@ -188,11 +188,25 @@ def trend(row: Record, periods: tuple[str, ...]) -> m.Safe:
     )
 
 
-def _differs(row: Record) -> m.Safe:
-    """A declared status that the scheme does not reproduce is marked where it is read (R7)."""
-    if row["agrees_status"] is not False:
+def _differs(row: Record, what: str) -> m.Safe:
+    """A declared word that the scheme does not reproduce is marked where it is read (R7)."""
+    if row[f"agrees_{what}"] is not False:
         return m.Safe("")
-    return m.tag("small", f"computed: {row['computed_status_word']}")
+    return m.tag("small", f"computed: {row[f'computed_{what}_word']}")
+
+
+def _tips(row: Record) -> m.Safe:
+    """Something small would change the colour; what it is stands on the indicator's screen."""
+    if row["firmness"] != Firmness.COULD_TIP:
+        return m.Safe("")
+    return m.tag("small", Firmness.COULD_TIP.word.lower())
+
+
+def _limited(row: Record) -> m.Safe:
+    """The kinds of caveat beside the figure that they limit (S12, S13)."""
+    if not row["caveat_words"]:
+        return m.Safe("")
+    return m.tag("small", f"caveat: {row['caveat_words'][:1].lower()}{row['caveat_words'][1:]}")
 
 
 def _warned(row: Record) -> m.Safe:
