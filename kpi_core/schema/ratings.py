@@ -2,6 +2,7 @@
 
 from kpi_core import vocabulary as v
 from kpi_core.schema.column import DAY, NATIVE, NUMBER, POINTS, TEXT, TEXTS, YES_NO, Table, column
+from kpi_core.schema.outlook import OUTLOOK
 
 BANDS = "Figures of each status; a square bracket includes the end, a round one does not"
 
@@ -63,6 +64,7 @@ RATINGS = Table(
         column("fragile?", YES_NO, "Whether rounding or chance could give it another colour"),
         column("fragility_reason?", TEXT, "Why it could, or why not"),
         column("what_would_change?", TEXTS, "What figure, or how many cases, would change it"),
+        *OUTLOOK,
     ),
 )
 
