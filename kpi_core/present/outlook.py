@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from kpi_core.cells import Problem
 from kpi_core.formatting import between, figure_text, size_text
+from kpi_core.periods import period_from_label
 from kpi_core.present import words
 from kpi_core.vocabulary import OutlookKind, Unit
 
@@ -23,9 +25,9 @@ _NEEDED = {
     OutlookKind.YEAR_ENDED: "Distance from the target",
 }
 _LEVELS = (
-    ("needed_each", "In each period left"),
-    ("each_so_far", "In each period so far"),
-    ("each_last_year", "In each of the same periods a year before"),
+    ("needed_each", "In each {part} left"),
+    ("each_so_far", "In each {part} so far"),
+    ("each_last_year", "In each of the same {part}s a year before"),
     ("by_profile", "By last year's profile, an estimate"),
 )
 
@@ -55,8 +57,15 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _part(label: str) -> str:
+    """What the year is counted in: quarter, month, half year."""
+    period = period_from_label(label)
+    return "period" if isinstance(period, Problem) else period.kind.word.lower()
+
+
 def _lines(row: "pd.Series") -> Iterator[tuple[str, str]]:
     unit, decimals = Unit(row["unit"]), words.places(row["decimals"])
+    part = _part(row["period_label"])
 
     def level(name: str) -> str:
         return figure_text(row[name], unit, between(row[name], decimals))
@@ -72,9 +81,9 @@ def _lines(row: "pd.Series") -> Iterator[tuple[str, str]]:
         yield _NEEDED[OutlookKind(row["outlook_kind"])], size("needed")
     for name, what in _LEVELS:
         if words.has(row[name]):
-            yield what, level(name)
+            yield what.format(part=part), level(name)
     if words.has(row["usual_change"]):
-        yield "Usual change from one period to the next", size("usual_change")
+        yield f"Usual change from one {part} to the next", size("usual_change")
     if words.has(row["range_low"]):
         suggested = f"{level('range_low')} to {level('range_high')}"
         yield "Past variation suggests, an estimate", suggested

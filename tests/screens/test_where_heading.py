@@ -61,9 +61,9 @@ def test_R5_what_is_needed_comes_first_and_the_estimate_is_called_one(read: Read
         ["So far", "167"],
         ["Target", "348"],
         ["Still needed", "181"],
-        ["In each period left", "90.5"],
-        ["In each period so far", "83.5"],
-        ["In each of the same periods a year before", "81"],
+        ["In each quarter left", "90.5"],
+        ["In each quarter so far", "83.5"],
+        ["In each of the same quarters a year before", "81"],
         ["By last year's profile, an estimate", "336.1"],
         ["Past variation suggests, an estimate", "304.8 to 356.8"],
     ]
@@ -73,7 +73,7 @@ def test_Y6_a_percentage_shows_its_gap_beside_the_usual_change(read: Read) -> No
     seen = read(f"{LESS} at quarter end (snapshot)", SNAPSHOT, "15%")
     rows = dict(seen.table("Position and what is left of the year").rows[1:])
     assert rows["Still to make up"] == "7 points"
-    assert rows["Usual change from one period to the next"] == "2 points"
+    assert rows["Usual change from one quarter to the next"] == "2 points"
     assert "the gap is 3.5 times that" in seen.text
     assert "lies outside what past variation suggests: to meet it, something has to" in seen.text
 
