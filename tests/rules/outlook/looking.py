@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kpi_core.build import read_report
-from kpi_core.catalogue import Catalogue, IndicatorEntry, ReportEntry
+from kpi_core.catalogue import Catalogue, IndicatorEntry, ReportEntry, Standard
 from kpi_core.periods import Period, parse_period
 from kpi_core.rules.outlook import Outlook
 from kpi_core.vocabulary import Accumulation, Polarity, Unit
@@ -41,8 +41,12 @@ def look(
     kind: Accumulation | None = RUNNING,
     polarity: Polarity = HIGH,
     unit: Unit | None = Unit.COUNT,
+    standards: tuple[Standard, ...] = (),
 ) -> Outlook:
-    """``look("85 167")``; targets of several periods are given by their headings."""
+    """``look("85 167")``; targets of several periods are given by their headings.
+
+    ``standards`` are targets that the catalogue gives.
+    """
     entry = IndicatorEntry(
         organisation="x",
         id="it",
@@ -51,6 +55,7 @@ def look(
         accumulation=kind,
         polarity=polarity,
         unit=unit,
+        standards=standards,
     )
     report = ReportEntry(organisation="x", title="x", period=rated)
     known = Catalogue(indicators=(entry,), reports={"table": report})

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from kpi_core.catalogue import Standard
 from kpi_core.vocabulary import Accumulation, NoOutlook, OutlookKind, Polarity, Unit
 from tests.rules.outlook.looking import HIGH, LOW, look
 
@@ -87,6 +88,15 @@ def test_R5_the_target_is_that_of_the_end_of_the_year(
     targets: Mapping[str, str], needed: int
 ) -> None:
     assert look("167", targets).needed == needed
+
+
+def test_R8_targets_of_the_catalogue_count_where_the_report_gives_none() -> None:
+    year = Standard(period="2019/20", target="348")
+    after = Standard(period="2020/21", target="400")
+    assert look("167", {}, standards=(year, after)).needed == 181
+    ended = look("347", {}, rated=Q4, standards=(year, after))
+    assert ended.needed == 1
+    assert ended.notes == ("The target of 2020/21 is 400: 100 in each quarter on average.",)
 
 
 @pytest.mark.parametrize(
