@@ -20,12 +20,12 @@ from kpi_core.dataset.place import Place, place
 from kpi_core.errors import DatasetError, ReportError
 from kpi_core.facts import ReportFacts
 from kpi_core.findings import Finding
-from kpi_core.histories import History, link
+from kpi_core.histories import History, figures_elsewhere, link
 from kpi_core.normalise import normalise
 from kpi_core.normalise.corrections import unused_corrections
 from kpi_core.readers import bounded, read
 from kpi_core.readers.safety.file_name import shown
-from kpi_core.rules.assess import assess, schemes_for
+from kpi_core.rules.assess import Elsewhere, assess, schemes_for
 from kpi_core.vocabulary import Severity
 
 Progress = Callable[[str], None]
@@ -133,7 +133,8 @@ def read_all(
             finding = Finding(UNREADABLE, Severity.ERROR, str(error))
             unread.append(finding.at(report=report_id(name)))
     linked, histories = link(read_so_far, known)
-    reports = [assessed(report, known) for report in linked]
+    others = figures_elsewhere(linked)
+    reports = [assessed(report, known, others[report.report]) for report in linked]
     inputs = Inputs(known.content, tuple(contents))
     return Reading(_with_unused(reports, known), tuple(unread), inputs, histories)
 
@@ -183,10 +184,12 @@ def read_facts(content: bytes, name: str, catalogue: Catalogue) -> ReportFacts:
     return report.with_findings(unused_corrections(report, document, catalogue))
 
 
-def assessed(report: ReportFacts, catalogue: Catalogue) -> Assessed:
-    """A report rated by its own schemes, and checked."""
+def assessed(
+    report: ReportFacts, catalogue: Catalogue, others: Elsewhere | None = None
+) -> Assessed:
+    """A report rated by its own schemes, and checked; ``others`` are figures of other reports."""
     schemes = schemes_for(report.report, catalogue)
-    evidence = checks.Evidence(report, assess(report, schemes))
+    evidence = checks.Evidence(report, assess(report, schemes, others))
     elsewhere = misplaced_sentences(evidence)
     caveats = {
         item.facts.indicator.id: tuple(c.sentence for c in caveats_of(item.facts, elsewhere))

@@ -51,6 +51,14 @@ def size_text(difference: Number, unit: Unit, decimals: int | None = None) -> st
     return figure_text(size, unit, places)
 
 
+def between(level: Number, decimals: int | None) -> int | None:
+    """Decimals of a level that lies between figures: one more than they have, if it needs one."""
+    if decimals is None:
+        return None
+    exact = level if isinstance(level, Decimal) else Decimal(str(level))
+    return decimals if rounded(exact, decimals) == exact else decimals + 1
+
+
 def share_text(share: Number, decimals: int = 2) -> str:
     """A fraction as a percentage without trailing zeros: 0.06875 is ``6.88%``."""
     text = f"{rounded(abs(Decimal(str(share))) * 100, decimals):f}"

@@ -4,7 +4,7 @@ from kpi_core.downloads import trend_picture
 from kpi_core.present.series import finding
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, hand_over, heading, show, title
-from kpi_core.web.parts import downloads, pictures, real, rows, tipping, why
+from kpi_core.web.parts import downloads, outlook, pictures, real, rows, tipping, why
 from kpi_core.web.parts.extras import extras
 
 
@@ -30,6 +30,7 @@ def main(view: View) -> None:
     downloads.buttons(view, "trend", indicator=indicator)
     show(why.rating(row), tipping.section(row), why.comparators(view, indicator))
     real.draw(view, indicator)
+    outlook.draw(row)
     show(why.commentary(row), why.caveats(row), why.findings(view, indicator))
     show(why.values(view, indicator))
     downloads.buttons(view, "values", indicator=indicator)

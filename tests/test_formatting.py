@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpi_core.formatting import Number, figure_text, rounded, share_text, size_text
+from kpi_core.formatting import Number, between, figure_text, rounded, share_text, size_text
 from kpi_core.vocabulary import Unit
 
 
@@ -102,3 +102,19 @@ def test_any_number_has_a_text(value: Number, unit: Unit) -> None:
     assert figure_text(value, unit)
     assert not size_text(value, unit).startswith("-")
     assert "-" not in share_text(value)
+
+
+@pytest.mark.parametrize(
+    ("level", "decimals", "shown"),
+    [
+        (90, 0, 0),
+        (90.5, 0, 1),
+        (Decimal("90.55"), 1, 2),
+        (Decimal("90.50"), 1, 1),
+        (1.5, None, None),
+    ],
+)
+def test_a_level_between_figures_has_one_decimal_more_if_it_needs_one(
+    level: Number, decimals: int | None, shown: int | None
+) -> None:
+    assert between(level, decimals) == shown

@@ -258,6 +258,8 @@ def test_neighbours_in_time() -> None:
     assert Period.month(2020, 1).previous() == Period.month(2019, 12)
     assert Period.month(2020, 2).year_before() == Period.month(2019, 2)
     assert Period.academic_year(2019).previous() == Period.academic_year(2018)
+    assert quarter.following() == Period.quarter(2019, 2)
+    assert Period.month(2019, 12).following() == Period.month(2020, 1)
 
 
 def test_what_has_no_neighbour_in_time() -> None:
@@ -265,6 +267,8 @@ def test_what_has_no_neighbour_in_time() -> None:
     for period in (UNKNOWN, span, Period.calendar_year(1900)):
         assert period.year_before() is None
         assert period.previous() is None
+    for period in (UNKNOWN, span, Period.calendar_year(2099), Period.quarter(2099, 3)):
+        assert period.following() is None
     assert UNKNOWN.financial_year_label is None
     assert Period.financial_year(2019).quarter_number is None
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from kpi_core.dataset.outlook_columns import outlook_columns
 from kpi_core.facts import ReportFacts
 from kpi_core.rules.assess import Assessment, Schemes
 from kpi_core.rules.rating import changes
@@ -41,6 +42,7 @@ def rating_row(report: ReportFacts, schemes: Schemes, item: Assessment) -> Row:
         "source_cell": facts.status.cell or facts.name_cell,
         "action": facts.indicator.action,
         "due_date": facts.indicator.due_date,
+        **outlook_columns(item.outlook),
     }
 
 

@@ -43,6 +43,12 @@ SCORECARD_HEADERS: Mapping[str, str] = {
     "comparator_value": "Comparator figure",
     "comparator_gap": "Gap to comparator (positive is better)",
     "comparator_gap_text": "Gap to comparator in words",
+    "outlook": "Where the year is heading",
+    "outlook_estimate": "What past variation suggests (estimate)",
+    "needed": "Needed by the end of the year",
+    "needed_each": "Needed in each period left",
+    "range_low": "Past variation suggests from (estimate)",
+    "range_high": "Past variation suggests to (estimate)",
     "commentary": "Commentary",
     "caveats": "Caveats",
     "caveat_words": "Kinds of caveat",
@@ -56,6 +62,7 @@ SCORECARD_HEADERS: Mapping[str, str] = {
 _NUMBERS = {
     *("value", "target", "gap", "change", "long_change", "year_change"),
     *("comparator_value", "comparator_gap"),
+    *("needed", "needed_each", "range_low", "range_high"),
 }
 
 VALUES_HEADERS: Mapping[str, str] = {

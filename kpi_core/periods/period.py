@@ -97,17 +97,22 @@ class Period:
 
     def year_before(self) -> "Period | None":
         """The same period one year earlier; None for a span, an unknown or the first year."""
-        return self._earlier(12)
+        return self._moved(-12)
 
     def previous(self) -> "Period | None":
         """The period of the same kind right before; None as for :meth:`year_before`."""
-        return self._earlier(_LENGTHS[self.kind][0]) if self.kind in _LENGTHS else None
+        return self._moved(-_LENGTHS[self.kind][0]) if self.kind in _LENGTHS else None
 
-    def _earlier(self, months: int) -> "Period | None":
+    def following(self) -> "Period | None":
+        """The period of the same kind right after; None for a span, an unknown or the last year."""
+        return self._moved(_LENGTHS[self.kind][0]) if self.kind in _LENGTHS else None
+
+    def _moved(self, months: int) -> "Period | None":
         if self.start is None or self.kind not in _LENGTHS:
             return None
-        index = _index(self.start) - months
-        if index // 12 < FIRST_YEAR:
+        index = _index(self.start) + months
+        last = index + _LENGTHS[self.kind][0] - 1
+        if index // 12 < FIRST_YEAR or last // 12 > LAST_YEAR:
             return None
         return self._regular(self.kind, index // 12, index % 12 + 1)
 

@@ -128,6 +128,20 @@ TERMS: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "Outlook, estimate",
+        (
+            "What the rest of the year has to bring for the target to be met is arithmetic. What "
+            "past variation suggests for the end of the year is an estimate, and no forecast."
+        ),
+    ),
+    (
+        "Pro rata",
+        (
+            "As if this year went on as last year did: if half of last year's count was there by "
+            "this time, twice the count so far."
+        ),
+    ),
+    (
         "Annual survey, round",
         "Asked once a year. A figure under another quarter is of an earlier round.",
     ),

@@ -8,6 +8,7 @@ from kpi_core.periods import Period, period_from_label
 from kpi_core.present import words
 from kpi_core.present.doubts import doubts
 from kpi_core.rules.comparison import compare
+from kpi_core.schema.outlook import OUTLOOK
 from kpi_core.selection import on_screen
 from kpi_core.vocabulary import (
     NOT_AVAILABLE,
@@ -48,7 +49,7 @@ def scorecard_row(
             *("agrees_status", "agrees_direction", "comparator", "comparator_value", "comparison"),
             *("comparator_gap", "gap_relative", "accumulation", "polarity_basis", "source_cell"),
             *("bands", "target_low", "target_high", "what_would_change", "scheme"),
-            *("fragile", "fragility_reason"),
+            *("fragile", "fragility_reason", *(column.name for column in OUTLOOK)),
         )
     }
     row |= _status_words(rating) | _longer_term(rating) | doubts(rating)

@@ -14,6 +14,7 @@ from kpi_core.present.series import UNIT_TITLES
 from kpi_core.present.variation_words import Line, finding, notes, reading
 from kpi_core.present.versions import figure_versions
 from kpi_core.rules.statistics.fitness import unfit
+from kpi_core.rules.statistics.possible import kept, possible
 from kpi_core.rules.statistics.recent_trend import Annual, recent_trend
 from kpi_core.rules.statistics.refusals import Refusal
 from kpi_core.rules.statistics.ruleset import SCREENED, Ruleset
@@ -110,8 +111,7 @@ def _made(series: Neighbours, accumulation: Accumulation, ruleset: Ruleset) -> X
 
 def _lines(chart: Xmr, series: Neighbours, look: _Look) -> tuple[Line, ...]:
     known = [slot.value for slot in series.slots if slot.value is not None]
-    low = Fraction(0) if min(known) >= 0 else None
-    high = Fraction(100) if look.unit is Unit.PERCENT and max(known) <= 100 else None
+    bounds = possible(known, look.unit)
     trial = "Trial " if chart.limits.trial else ""
     made = []
     for name, exact in (
@@ -119,8 +119,7 @@ def _lines(chart: Xmr, series: Neighbours, look: _Look) -> tuple[Line, ...]:
         ("Mean", chart.limits.mean),
         (f"{trial}lower limit".capitalize(), chart.limits.lower),
     ):
-        shown = exact if low is None else max(exact, low)
-        shown = shown if high is None else min(shown, high)
+        shown = kept(exact, bounds)
         text = look.line_text(float(shown))
         made.append(Line(name, float(shown), text, float(exact)))
     return tuple(made)

@@ -1,14 +1,16 @@
 """Rate every indicator of a report: its rated period, its comparator and its other periods."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeAlias
 
 from kpi_core.facts import IndicatorFacts, Observation, ReportFacts
 from kpi_core.periods import Period
 from kpi_core.rules.agreement import same_direction, same_status
 from kpi_core.rules.comparison import Compared, compare
 from kpi_core.rules.direction import Point, Travel, travel
+from kpi_core.rules.outlook import Outlook, outlook_of
 from kpi_core.rules.rating import Fragility, Measure, Rating, fragility
 from kpi_core.rules.schemes import Schemes, schemes_for
 from kpi_core.rules.standing import Standing, measure_of, standing
@@ -16,6 +18,7 @@ from kpi_core.vocabulary import Comparison
 
 __all__ = [
     "Assessment",
+    "Elsewhere",
     "PeriodRating",
     "Schemes",
     "assess",
@@ -23,6 +26,9 @@ __all__ = [
     "schemes_for",
     "series_of",
 ]
+
+Elsewhere: TypeAlias = Mapping[str, Sequence[Observation]]
+"""Own figures of the same indicators in other reports, by indicator id."""
 
 
 @dataclass(frozen=True)
@@ -53,11 +59,18 @@ class Assessment:
     history: tuple[PeriodRating, ...]
     agrees_status: bool | None
     agrees_direction: bool | None
+    outlook: Outlook
 
 
-def assess(report: ReportFacts, schemes: Schemes) -> tuple[Assessment, ...]:
-    """Every indicator of the report, in its order."""
-    return tuple(_assess(facts, report.period, schemes) for facts in report.indicators)
+def assess(
+    report: ReportFacts, schemes: Schemes, elsewhere: Elsewhere | None = None
+) -> tuple[Assessment, ...]:
+    """Every indicator of the report, in its order; the outlook also by figures of other reports."""
+    others = elsewhere or {}
+    return tuple(
+        _assess(facts, report.period, schemes, others.get(facts.indicator.id, ()))
+        for facts in report.indicators
+    )
 
 
 def series_of(facts: IndicatorFacts) -> list[Point]:
@@ -75,7 +88,9 @@ def _points(facts: IndicatorFacts) -> list[Point]:
     ]
 
 
-def _assess(facts: IndicatorFacts, rated: Period, schemes: Schemes) -> Assessment:
+def _assess(
+    facts: IndicatorFacts, rated: Period, schemes: Schemes, others: Sequence[Observation]
+) -> Assessment:
     measure, series = measure_of(facts), series_of(facts)
     now, observed = _rated(facts, rated, rated, schemes, series), facts.observed(rated)
     value = observed.value if observed is not None else None
@@ -96,6 +111,7 @@ def _assess(facts: IndicatorFacts, rated: Period, schemes: Schemes) -> Assessmen
         ),
         same_status(facts.status.word, now.rating.status, now.standing.scheme),
         same_direction(facts.direction.word, moved.direction),
+        outlook_of(facts, rated, measure, others),
     )
 
 

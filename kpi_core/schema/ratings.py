@@ -2,6 +2,7 @@
 
 from kpi_core import vocabulary as v
 from kpi_core.schema.column import DAY, NATIVE, NUMBER, POINTS, TEXT, TEXTS, YES_NO, Table, column
+from kpi_core.schema.outlook import OUTLOOK
 
 BANDS = "Figures of each status; a square bracket includes the end, a round one does not"
 
@@ -88,6 +89,7 @@ RATINGS = Table(
             unit=POINTS,
         ),
         column("long_compared_period?", TEXT, "Period that it is taken from"),
+        *OUTLOOK,
     ),
 )
 

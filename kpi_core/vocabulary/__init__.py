@@ -20,6 +20,7 @@ from kpi_core.vocabulary.judgement import (
     Status,
     status_symbol,
 )
+from kpi_core.vocabulary.outlook import NoOutlook, OutlookKind
 from kpi_core.vocabulary.reading import ColumnBasis, Severity, TableShape
 from kpi_core.vocabulary.variation import Assurance, SpecialCause, TrendMark, Variation
 from kpi_core.vocabulary.word import Word
@@ -39,6 +40,8 @@ __all__ = [
     "Mark",
     "Missing",
     "Movement",
+    "NoOutlook",
+    "OutlookKind",
     "PeriodKind",
     "Polarity",
     "PolarityBasis",

@@ -89,6 +89,14 @@ WORDS = {
     "ratings.long_direction": DIRECTION,
     "ratings.long_direction_basis": BASIS,
     "ratings.comparison": "better level worse no_comparison",
+    "ratings.outlook_kind": (
+        "year_ended met_already missed_already needs_more room_left must_improve must_hold refused"
+    ),
+    "ratings.outlook_refusal": (
+        "no_target target_is_no_number target_of_the_period_alone target_in_another_unit "
+        "no_regular_periods no_figure no_polarity falls_within_the_year "
+        "coverage_of_a_count_not_known target_for_each_period_or_their_total"
+    ),
     "history_ratings.computed_status": STATUS,
     "findings.severity": "error warning note",
 }

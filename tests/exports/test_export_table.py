@@ -21,6 +21,7 @@ def rows() -> pd.DataFrame:
         "year_change": 1.1,
         "comparator_value": 21.0,
         "comparator_gap": 3.9,
+        **dict.fromkeys(("needed", "needed_each", "range_low", "range_high"), 1.5),
         "caveats": ["Time lag", "Provisional"],
         "commentary": "=Better than target.\nSecond line.",
     }

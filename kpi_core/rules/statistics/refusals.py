@@ -16,6 +16,8 @@ class Reason(Word):
     TOO_FEW_POINTS = "too_few_points"
     TOO_FEW_RANGES = "too_few_ranges"
     NO_VARIATION = "no_variation"
+    NOT_STEADY = "not_steady"
+    FALLS_WITHIN_YEAR = "falls_within_the_year"
     NOT_ANNUAL = "not_annual"
     MISSING_VALUES = "missing_values"
     MISSING_INTERVALS = "missing_intervals"

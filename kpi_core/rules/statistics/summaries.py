@@ -15,10 +15,17 @@ def variation(chart: Xmr, polarity: Polarity) -> Variation:
 
 def assurance(chart: Xmr, target: Decimal | None, polarity: Polarity) -> Assurance:
     """Where the latest target lies against the limits; strictly outside them is consistent."""
+    return target_against(chart.limits.lower, chart.limits.upper, target, polarity)
+
+
+def target_against(
+    lower: Fraction, upper: Fraction, target: Decimal | None, polarity: Polarity
+) -> Assurance:
+    """Where a target lies against what is expected to come; on a bound is inside."""
     if target is None or not polarity.judges:
         return Assurance.NONE
     level = Fraction(target)
-    if chart.limits.lower <= level <= chart.limits.upper:
+    if lower <= level <= upper:
         return Assurance.HIT_OR_MISS
-    side = 1 if level > chart.limits.upper else -1
+    side = 1 if level > upper else -1
     return Assurance.MISSED if side == polarity.sign else Assurance.MET
