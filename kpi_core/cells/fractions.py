@@ -42,16 +42,31 @@ def share_of(body: str) -> Figure | Problem:
     return Figure(body, part / whole, Unit.RATIO, None, numerator=part, denominator=whole)
 
 
-def agree(figure: Figure, body: str) -> Figure | Problem:
-    """A percentage with its parts; a Problem where they do not give it.
+def gives(part: Decimal, whole: Decimal, figure: Figure, per: int = 100) -> bool:
+    """Whether a figure is so many ``per`` of a whole as its parts say.
 
     It may have been rounded or cut, so a difference below one of its last decimal is agreement.
+    A quotient, which has no decimals of its own, has to be the same to six of them.
     """
+    decimals = 6 if figure.decimals is None else figure.decimals
+    value = figure.value
+    return value is not None and abs(part * per / whole - value) < Decimal(10) ** -decimals
+
+
+def nearest_part(whole: Decimal, figure: Figure, per: int = 100) -> Decimal | None:
+    """The whole number of cases that gives a figure, the nearest one; None if none does."""
+    if figure.value is None:
+        return None
+    part = (figure.value * whole / per).to_integral_value()
+    return part if gives(part, whole, figure, per) else None
+
+
+def agree(figure: Figure, body: str) -> Figure | Problem:
+    """A percentage with its parts; a Problem where they do not give it."""
     part, _, whole = _parts(body)
-    value, decimals = figure.value, figure.decimals or 0
-    if value is None or not whole:
+    if figure.value is None or not whole:
         return Problem(f"{quote(body)} is a share of nothing")
-    if abs(part * 100 / whole - value) >= Decimal(10) ** -decimals:
+    if not gives(part, whole, figure):
         return Problem(f"{quote(figure.raw)} is not the share that {quote(body)} gives")
     return replace(figure, numerator=part, denominator=whole)
 
