@@ -80,5 +80,5 @@ class IndicatorEntry(Entry):
     caveats: tuple[str, ...] = ()
     national_measure: str | None = None
     standards: tuple[Standard, ...] = ()
-    numerators: dict[PeriodText, int] = Field(default_factory=dict)
+    numerators: dict[PeriodText, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
     denominators: dict[PeriodText, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)

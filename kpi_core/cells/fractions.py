@@ -42,23 +42,24 @@ def share_of(body: str) -> Figure | Problem:
     return Figure(body, part / whole, Unit.RATIO, None, numerator=part, denominator=whole)
 
 
-def gives(part: Decimal, whole: Decimal, figure: Figure, per: int = 100) -> bool:
+def gives(
+    part: Decimal, whole: Decimal, value: Decimal, decimals: int | None, per: int = 100
+) -> bool:
     """Whether a figure is so many ``per`` of a whole as its parts say.
 
     It may have been rounded or cut, so a difference below one of its last decimal is agreement.
     A quotient, which has no decimals of its own, has to be the same to six of them.
     """
-    decimals = 6 if figure.decimals is None else figure.decimals
-    value = figure.value
-    return value is not None and abs(part * per / whole - value) < Decimal(10) ** -decimals
+    last = Decimal(10) ** -(6 if decimals is None else decimals)
+    return abs(part * per / whole - value) < last
 
 
-def nearest_part(whole: Decimal, figure: Figure, per: int = 100) -> Decimal | None:
+def nearest_part(
+    whole: Decimal, value: Decimal, decimals: int | None, per: int = 100
+) -> Decimal | None:
     """The whole number of cases that gives a figure, the nearest one; None if none does."""
-    if figure.value is None:
-        return None
-    part = (figure.value * whole / per).to_integral_value()
-    return part if gives(part, whole, figure, per) else None
+    part = (value * whole / per).to_integral_value()
+    return part if gives(part, whole, value, decimals, per) else None
 
 
 def agree(figure: Figure, body: str) -> Figure | Problem:
@@ -66,7 +67,7 @@ def agree(figure: Figure, body: str) -> Figure | Problem:
     part, _, whole = _parts(body)
     if figure.value is None or not whole:
         return Problem(f"{quote(body)} is a share of nothing")
-    if not gives(part, whole, figure):
+    if not gives(part, whole, figure.value, figure.decimals):
         return Problem(f"{quote(figure.raw)} is not the share that {quote(body)} gives")
     return replace(figure, numerator=part, denominator=whole)
 

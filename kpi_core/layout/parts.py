@@ -46,7 +46,7 @@ def _inferred(column: Column) -> bool:
 
 
 def _counted(column: Column, columns: Sequence[Column]) -> Column:
-    """ "Number of cases" beside a denominator of its period is the numerator."""
+    """The numerator, where "Number of cases" stands beside the denominator of its period."""
     if not _inferred(column) or not heading_key(column.text).endswith(COUNTED):
         return column
     beside = [c for c in columns if c.period == column.period and c is not column]

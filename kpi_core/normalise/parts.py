@@ -49,10 +49,7 @@ def with_parts(
 
 def _parts(seen: Observation, reader: RowReader, known: IndicatorEntry | None) -> Parts:
     found = {role: _first(role, list(_given(role, seen, reader, known)), reader) for role in PARTS}
-    numerator, denominator, lower, upper = (
-        found[role].number if found[role] else None for role in PARTS
-    )
-    parts = Parts(numerator, denominator, lower, upper)
+    parts = Parts(*(given.number if given else None for given in found.values()))
     why = _unlike_cases(parts, seen)
     if why:
         where = " and ".join(given.where for role in CASES if (given := found[role]))
@@ -126,14 +123,15 @@ def _first(role: Role, given: list[_Given], reader: RowReader) -> _Given | None:
 
 def _unlike_cases(parts: Parts, seen: Observation) -> str:
     """Why cases do not give the figure; empty where they do, or where nobody can tell."""
-    per, part, whole = seen.unit.per, parts.numerator, parts.denominator
-    if per is None or whole is None:
+    per, part, whole, value = seen.unit.per, parts.numerator, parts.denominator, seen.value
+    if per is None or whole is None or value is None:
         return ""
+    decimals = seen.figure.decimals
     if part is not None:
         made = f"{part * per / whole:,.2f}{seen.unit.suffix}"
         said = f"{part:,} of {whole:,} is {made}"
-        return "" if gives(part, whole, seen.figure, per) else said
-    none = nearest_part(whole, seen.figure, per) is None
+        return "" if gives(part, whole, value, decimals, per) else said
+    none = nearest_part(whole, value, decimals, per) is None
     return f"no whole number out of {whole:,} gives the figure" if none else ""
 
 

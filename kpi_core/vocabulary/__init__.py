@@ -18,7 +18,15 @@ from kpi_core.vocabulary.judgement import (
     status_symbol,
 )
 from kpi_core.vocabulary.reading import ColumnBasis, Severity, TableShape
-from kpi_core.vocabulary.variation import Assurance, SpecialCause, TrendMark, Variation
+from kpi_core.vocabulary.variation import (
+    Assurance,
+    GoalMark,
+    IntervalMethod,
+    SpecialCause,
+    Standing,
+    TrendMark,
+    Variation,
+)
 from kpi_core.vocabulary.word import Word
 
 __all__ = [
@@ -30,6 +38,8 @@ __all__ = [
     "Comparison",
     "Direction",
     "DirectionBasis",
+    "GoalMark",
+    "IntervalMethod",
     "Mark",
     "Missing",
     "Movement",
@@ -38,6 +48,7 @@ __all__ = [
     "PolarityBasis",
     "Severity",
     "SpecialCause",
+    "Standing",
     "Status",
     "TableShape",
     "TrendMark",

@@ -10,7 +10,7 @@ from kpi_core.rules.statistics.ruleset import SCREENED, Ruleset
 from kpi_core.vocabulary import Assurance, Variation
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, show
-from kpi_core.web.parts import downloads, pictures
+from kpi_core.web.parts import chance, downloads, pictures
 
 BESIDE = (
     "This stands beside the status and does not replace it: the status says whether the target is "
@@ -26,6 +26,7 @@ def draw(view: View, indicator: str) -> None:
         pictures.draw(view, variation_picture, indicator=indicator)
         downloads.buttons(view, "variation", indicator=indicator)
         show(_lines(found), _points(found))
+    chance.draw(view, indicator)
     with st.expander("How this is worked out", key="kpi-real-method", type="compact"):
         show(m.tag("p", found.trend), method(found.ruleset))
 
@@ -100,7 +101,8 @@ def method(ruleset: Ruleset) -> m.Safe:
 
 def methods() -> m.Safe:
     """The section of the Methods screen."""
-    return m.join([m.tag("h2", "How a real change is told from chance"), method(SCREENED)])
+    heading = m.tag("h2", "How a real change is told from chance")
+    return m.join([heading, method(SCREENED), chance.methods()])
 
 
 def _list(sentences: tuple[str, ...]) -> m.Safe:
