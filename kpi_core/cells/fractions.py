@@ -54,6 +54,11 @@ def gives(
     return abs(part * per / whole - value) < last
 
 
+def fewest(printed: int | None, meant: int | None) -> int | None:
+    """Decimals that a figure has: zeros that a report prints behind all figures are none."""
+    return min(printed, meant) if printed is not None and meant is not None else printed
+
+
 def nearest_part(
     whole: Decimal, value: Decimal, decimals: int | None, per: int = 100
 ) -> Decimal | None:

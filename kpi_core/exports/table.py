@@ -46,7 +46,8 @@ SCORECARD_HEADERS: Mapping[str, str] = {
 }
 
 _NUMBERS = {
-    *("value", "target", "gap", "change", "year_change", "comparator_value", "comparator_gap")
+    *("value", "target", "gap", "change", "year_change", "comparator_value", "comparator_gap"),
+    *("numerator", "denominator", "lower", "upper"),
 }
 
 VALUES_HEADERS: Mapping[str, str] = {
@@ -61,6 +62,11 @@ VALUES_HEADERS: Mapping[str, str] = {
     "source_cell": "Source cell",
     "report_title": "Report",
     "restated": "Earlier reports",
+    "numerator": "Numerator",
+    "denominator": "Denominator",
+    "lower": "Lower 95% confidence limit",
+    "upper": "Upper 95% confidence limit",
+    "limits_from": "Confidence limits from",
 }
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from kpi_core.catalogue import IndicatorEntry
 from kpi_core.cells import Problem
-from kpi_core.cells.fractions import gives, nearest_part
+from kpi_core.cells.fractions import fewest, gives, nearest_part
 from kpi_core.cells.outturns import parse_outturn
 from kpi_core.facts import IndicatorFacts, Observation, Parts
 from kpi_core.layout import PARTS, Role
@@ -41,16 +41,20 @@ def with_parts(
         known: what the catalogue says of the indicator.
     """
     own = (
-        replace(seen, parts=_parts(seen, reader, known)) if seen.value is not None else seen
+        replace(seen, parts=_parts(seen, facts.indicator.decimals, reader, known))
+        if seen.value is not None
+        else seen
         for seen in facts.own
     )
     return replace(facts, own=tuple(own))
 
 
-def _parts(seen: Observation, reader: RowReader, known: IndicatorEntry | None) -> Parts:
+def _parts(
+    seen: Observation, decimals: int | None, reader: RowReader, known: IndicatorEntry | None
+) -> Parts:
     found = {role: _first(role, list(_given(role, seen, reader, known)), reader) for role in PARTS}
     parts = Parts(*(given.number if given else None for given in found.values()))
-    why = _unlike_cases(parts, seen)
+    why = _unlike_cases(parts, seen, decimals)
     if why:
         where = " and ".join(given.where for role in CASES if (given := found[role]))
         _differs("cases-differ-from-figure", f"{where}: {why}", seen, reader)
@@ -121,12 +125,12 @@ def _first(role: Role, given: list[_Given], reader: RowReader) -> _Given | None:
     return given[0] if given else None
 
 
-def _unlike_cases(parts: Parts, seen: Observation) -> str:
+def _unlike_cases(parts: Parts, seen: Observation, meant: int | None) -> str:
     """Why cases do not give the figure; empty where they do, or where nobody can tell."""
     per, part, whole, value = seen.unit.per, parts.numerator, parts.denominator, seen.value
     if per is None or whole is None or value is None:
         return ""
-    decimals = seen.figure.decimals
+    decimals = fewest(seen.figure.decimals, meant)
     if part is not None:
         made = f"{part * per / whole:,.2f}{seen.unit.suffix}"
         said = f"{part:,} of {whole:,} is {made}"

@@ -1,5 +1,8 @@
 """The trend of five annual figures in one sentence, or why it cannot be tested (T4-T7)."""
 
+import pandas as pd
+
+from kpi_core.present import words
 from kpi_core.present.measured import measured
 from kpi_core.present.neighbours import Neighbours, Slot
 from kpi_core.rules.statistics.cases import Cases, cases_of
@@ -15,23 +18,26 @@ from kpi_core.rules.statistics.uncertainty import uncertainty
 from kpi_core.vocabulary import Accumulation, Polarity, TrendMark, Unit
 
 
-def trend(series: Neighbours, unit: Unit, accumulation: Accumulation, polarity: Polarity) -> str:
-    """Tests the latest annual figures with what the dataset knows of each."""
-    points = [_annual(slot) for slot in series.slots if slot.value is not None]
+def trend(series: Neighbours, row: pd.Series) -> str:
+    """Tests the latest annual figures of a scorecard's row with what the dataset knows of each."""
+    decimals = words.places(row["decimals"])
+    points = [_annual(slot, decimals) for slot in series.slots if slot.value is not None]
     found = recent_trend(
         [point for point in points if point is not None],
         series.kind,
-        proportion=unit is Unit.PERCENT,
-        rolling=accumulation is Accumulation.ROLLING,
+        proportion=row["unit"] == Unit.PERCENT,
+        rolling=row["accumulation"] == Accumulation.ROLLING,
         broken=series.broken,
     )
-    return found.sentence if isinstance(found, Refusal) else sentence(found, polarity)
+    return (
+        found.sentence if isinstance(found, Refusal) else sentence(found, Polarity(row["polarity"]))
+    )
 
 
-def _annual(slot: Slot) -> Annual | None:
+def _annual(slot: Slot, decimals: int | None) -> Annual | None:
     if slot.period.start is None or slot.value is None or slot.seen is None:
         return None
-    figure = measured(slot.seen)
+    figure = measured(slot.seen, decimals)
     cases, around = cases_of(figure), uncertainty(figure)
     known = cases if isinstance(cases, Cases) else None
     lower, upper = (None, None) if isinstance(around, Refusal) else around.near

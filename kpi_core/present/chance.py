@@ -16,6 +16,11 @@ from kpi_core.rules.statistics.refusals import Refusal
 from kpi_core.rules.statistics.uncertainty import FAR, NEAR, Uncertainty, uncertainty
 from kpi_core.vocabulary import GoalMark, IntervalMethod, Polarity, Unit
 
+QUESTIONS = {
+    Unit.PERCENT: "How many cases is the percentage out of?",
+    Unit.RATIO: "How many cases is the ratio out of?",
+}
+
 NO_FAR = "Not known"
 """Printed limits are those of 95 per cent alone."""
 
@@ -74,7 +79,7 @@ def _question(figure: Measured) -> str:
     """What to ask, where a whole would make a difference and is not known."""
     if figure.unit.per is None or figure.denominator is not None:
         return ""
-    return f"How many cases is the {figure.unit.kind} out of?"
+    return QUESTIONS.get(figure.unit, "How many people is the rate out of?")
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ def variation_reading(
         assurance=assurance(chart, level, look.polarity) if chart else None,
         finding=_finding(made, series, lines, look),
         notes=notes(chart, row, lines),
-        trend=trend(series, unit, Accumulation(row["accumulation"]), look.polarity),
+        trend=trend(series, row),
         ruleset=ruleset,
     )
 

@@ -45,11 +45,6 @@ class Unit(Word):
         }.get(self.value)
 
     @property
-    def kind(self) -> str:
-        """What a figure of the unit is called, for units that are shares of something."""
-        return {"percent": "percentage", "ratio": "ratio"}.get(self.value, "rate")
-
-    @property
     def of_difference(self) -> "Unit":
         """The unit of a difference of two figures: percent minus percent is in points (U2)."""
         return Unit.PERCENTAGE_POINT if self is Unit.PERCENT else self

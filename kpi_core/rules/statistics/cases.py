@@ -40,7 +40,7 @@ def cases_of(figure: Measured) -> Cases | Refusal:
     if per is None:
         return Refusal(Reason.NO_SHARE, f"No cases: {_kind(figure.unit)} is no share of cases.")
     if whole is None or whole <= 0:
-        sentence = f"No interval: it is not known how many cases the {figure.unit.kind} is out of."
+        sentence = f"No interval: it is not known {_OUT_OF.get(figure.unit, _RATE)} is out of."
         return Refusal(Reason.NO_DENOMINATOR, sentence)
     if figure.numerator is not None:
         return Cases(int(figure.numerator), int(whole), per, derived=False)
@@ -50,6 +50,13 @@ def cases_of(figure: Measured) -> Cases | Refusal:
         sentence = f"No interval: no whole number out of {whole:,} gives the figure of {said}."
         return Refusal(Reason.NO_WHOLE_CASES, sentence)
     return Cases(int(part), int(whole), per, derived=True)
+
+
+_OUT_OF = {
+    Unit.PERCENT: "how many cases the percentage",
+    Unit.RATIO: "how many cases the ratio",
+}
+_RATE = "how many people the rate"
 
 
 def _kind(unit: Unit) -> str:
