@@ -1,5 +1,7 @@
 """How sure the figure is: one sentence, a number to give on the spot, the statistics in a fold."""
 
+import re
+
 import streamlit as st
 
 from kpi_core.present.chance import ChanceReading, chance_reading
@@ -31,15 +33,22 @@ def draw(view: View, indicator: str) -> None:
             show(_statistics(found))
 
 
-def out_of() -> int | None:
-    """The number in the address or in the input, if it is one that can be used."""
-    given = st.session_state.get(PARAMETER)
-    return int(given) if isinstance(given, int | float) and 1 <= given <= MOST_CASES else None
+def usable(given: str) -> bool:
+    """Whether a text of the address is a whole number that can be used."""
+    return re.fullmatch("[0-9]{1,8}", given) is not None and 1 <= int(given) <= MOST_CASES
 
 
 def _given(question: str) -> int | None:
-    """The input, bound to the address; what cannot be used is said and counts as nothing."""
-    asked_for = st.query_params.get(PARAMETER)
+    """The input, bound to the address; what cannot be used is said and counts as nothing.
+
+    It is not bound to such an address: a number without end would stop the screen.
+    """
+    asked = st.query_params.get(PARAMETER)
+    bound = not asked or usable(asked)
+    if not bound:
+        del st.query_params[PARAMETER]
+        said = f"The address asked for {str(asked)[:40]!r} cases. Give a whole number from 1 to "
+        show(m.tag("p", f"{said}{MOST_CASES:,}.", class_="kpi-notice"))
     number = st.number_input(
         question,
         min_value=1,
@@ -47,16 +56,13 @@ def _given(question: str) -> int | None:
         value=None,
         step=1,
         key=PARAMETER,
-        bind="query-params",
+        bind="query-params" if bound else None,
         placeholder="A whole number",
         help=HELP,
         width=360,
     )
-    usable = number is not None and 1 <= number <= MOST_CASES
-    if asked_for and not usable:
-        said = f"The address asked for {asked_for[:40]!r} cases. Give a whole number from 1 to "
-        show(m.tag("p", f"{said}{MOST_CASES:,}.", class_="kpi-notice"))
-    return int(number) if number is not None and usable else None
+    # The limits of an input hold in the browser only.
+    return int(number) if number is not None and 1 <= number <= MOST_CASES else None
 
 
 def _statistics(found: ChanceReading) -> m.Safe:
