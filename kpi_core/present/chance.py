@@ -172,9 +172,9 @@ def _with(figure: Measured, found: Uncertainty, given: bool) -> str:
 
 
 def _made_of(cases: Cases, value_text: str, given: bool) -> str:
-    worked = ", a number worked out from the figure" if cases.derived else ""
+    worked = f" The {cases.numerator:,} was worked out from the figure." if cases.derived else ""
     yours = " (your figure, kept nowhere)" if given else ""
-    return f"{value_text} is {cases.numerator:,} of {cases.denominator:,}{yours}{worked}."
+    return f"{value_text} is {cases.numerator:,} of {cases.denominator:,}{yours}.{worked}"
 
 
 def _quoted(card: Scorecard, indicator: str) -> pd.DataFrame:

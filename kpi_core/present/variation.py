@@ -81,7 +81,7 @@ def variation_reading(
         variation=variation(chart, look.polarity) if chart else None,
         assurance=assurance(chart, level, look.polarity) if chart else None,
         finding=_finding(made, series, lines, look),
-        notes=notes(chart, row, lines),
+        notes=notes(chart, row, lines, cases_known=_cases_known(series)),
         trend=trend(series, row),
         ruleset=ruleset,
     )
@@ -171,3 +171,9 @@ def _finding(made: Xmr | Refusal, series: Neighbours, lines: tuple[Line, ...], l
     said = f"{look.text(float(slot.value or 0))} in {slot.period.label}"
     between = (lines[2].text, lines[1].text, lines[0].text)
     return finding(made, variation(made, look.polarity), said, between)
+
+
+def _cases_known(series: Neighbours) -> bool:
+    """Whether it is known of every figure how many cases it is out of."""
+    seen = [slot.seen for slot in series.slots if slot.seen is not None]
+    return all(words.has(record["denominator"]) for record in seen)
