@@ -44,7 +44,7 @@ class Observation:
     figure: Figure
     unit: Unit
     cell: str
-    parts: Parts = Parts()
+    parts: Parts = field(default=Parts(), kw_only=True)
 
     @property
     def value(self) -> Decimal | None:

@@ -1,4 +1,4 @@
-"""Columns of numerators, denominators and confidence limits, told apart from what looks like them."""
+"""Columns of numerators, denominators and limits, told apart from what looks like them."""
 
 import pytest
 

@@ -140,3 +140,11 @@ def test_methods_says_how_intervals_are_made_from_the_constants(
     assert all(sentence in said for sentence in uncertainty.rules())
     monkeypatch.setattr(uncertainty, "LEAST_COUNT", 12)
     assert "from 12 cases on" in chance.methods()
+
+
+def test_the_number_given_also_says_how_many_cases_would_change_the_status(
+    open_screen: OpenScreen,
+) -> None:
+    said = shown(open_screen("indicator", indicator=PLANS, out_of="286")).text
+    assert "of 286 cases" in said
+    assert "of 286 cases" not in shown(open_screen("indicator", indicator=PLANS)).text

@@ -5,7 +5,8 @@ import re
 import streamlit as st
 
 from kpi_core.present.chance import ChanceReading, chance_reading
-from kpi_core.present.measured import MOST_CASES
+from kpi_core.present.measured import MOST_CASES, rated_cases
+from kpi_core.rules.statistics.cases import Cases
 from kpi_core.rules.statistics.uncertainty import FAR, NEAR, rules
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, show
@@ -19,8 +20,12 @@ HELP = (
 )
 
 
-def draw(view: View, indicator: str) -> None:
-    """The sentence, the question where there is one, and the statistical reading."""
+def draw(view: View, indicator: str) -> int | None:
+    """The sentence, the question where there is one, and the statistical reading.
+
+    Returns:
+        How many cases the figure is out of, as the dataset or else the person says.
+    """
     show(m.tag("h3", "How sure is the figure?"))
     place = st.container()
     asked = chance_reading(view.scorecard, indicator).question
@@ -31,6 +36,8 @@ def draw(view: View, indicator: str) -> None:
     if not found.refused:
         with st.expander("The statistics of this figure", key="kpi-chance", type="compact"):
             show(_statistics(found))
+    cases = rated_cases(view.scorecard, indicator, given)
+    return cases.denominator if isinstance(cases, Cases) else None
 
 
 def usable(given: str) -> bool:

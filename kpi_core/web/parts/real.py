@@ -18,17 +18,22 @@ BESIDE = (
 )
 
 
-def draw(view: View, indicator: str) -> None:
-    """The whole section. Where there are no limits, the reason stands in their place."""
+def draw(view: View, indicator: str) -> int | None:
+    """The whole section. Where there are no limits, the reason stands in their place.
+
+    Returns:
+        How many cases the rated figure is out of, where that is known or was given here.
+    """
     found = variation_reading(view.scorecard, indicator)
     show(m.tag("h2", "Is the change real?"), _said(found))
     if not found.refusal:
         pictures.draw(view, variation_picture, indicator=indicator)
         downloads.buttons(view, "variation", indicator=indicator)
         show(_lines(found), _points(found))
-    chance.draw(view, indicator)
+    out_of = chance.draw(view, indicator)
     with st.expander("How this is worked out", key="kpi-real-method", type="compact"):
         show(m.tag("p", found.trend), method(found.ruleset))
+    return out_of
 
 
 def _said(found: VariationReading) -> m.Safe:
