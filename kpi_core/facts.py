@@ -26,6 +26,16 @@ W = TypeVar("W", Status, Direction)
 
 
 @dataclass(frozen=True)
+class Parts:
+    """What a figure is made of, and its confidence limits as printed; None where not given."""
+
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    lower: Decimal | None = None
+    upper: Decimal | None = None
+
+
+@dataclass(frozen=True)
 class Observation:
     """One figure, or one place where a figure is missing, with the cell it stands in."""
 
@@ -34,6 +44,7 @@ class Observation:
     figure: Figure
     unit: Unit
     cell: str
+    parts: Parts = field(default=Parts(), kw_only=True)
 
     @property
     def value(self) -> Decimal | None:

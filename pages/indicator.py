@@ -1,5 +1,7 @@
 """Indicator: why it has its rating, and whether it is real."""
 
+import streamlit as st
+
 from kpi_core.downloads import trend_picture
 from kpi_core.present.series import finding
 from kpi_core.web import markup as m
@@ -28,8 +30,11 @@ def main(view: View) -> None:
     show(why.steps(view, indicator))
     pictures.draw(view, trend_picture, indicator=indicator)
     downloads.buttons(view, "trend", indicator=indicator)
-    show(why.rating(row), tipping.section(row), why.comparators(view, indicator))
-    real.draw(view, indicator)
+    show(why.rating(row))
+    changing = st.container()  # drawn once it is known how many cases there are
+    show(why.comparators(view, indicator))
+    out_of = real.draw(view, indicator)
+    changing.html(tipping.section(row, out_of))
     outlook.draw(row)
     show(why.commentary(row), why.caveats(row), why.findings(view, indicator))
     show(why.values(view, indicator))

@@ -63,6 +63,7 @@ class IndicatorEntry(Entry):
     """What is known of one indicator; ``names`` are its wordings in reports.
 
     ``standards`` are what its figures are held to, where that is not the report's scheme alone.
+    ``numerators`` and ``denominators`` give what its figures are made of, by period.
     """
 
     organisation: str
@@ -82,3 +83,5 @@ class IndicatorEntry(Entry):
     caveats: tuple[str, ...] = ()
     national_measure: str | None = None
     standards: tuple[Standard, ...] = ()
+    numerators: dict[PeriodText, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
+    denominators: dict[PeriodText, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)

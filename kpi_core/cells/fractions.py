@@ -42,16 +42,37 @@ def share_of(body: str) -> Figure | Problem:
     return Figure(body, part / whole, Unit.RATIO, None, numerator=part, denominator=whole)
 
 
-def agree(figure: Figure, body: str) -> Figure | Problem:
-    """A percentage with its parts; a Problem where they do not give it.
+def gives(
+    part: Decimal, whole: Decimal, value: Decimal, decimals: int | None, per: int = 100
+) -> bool:
+    """Whether a figure is so many ``per`` of a whole as its parts say.
 
     It may have been rounded or cut, so a difference below one of its last decimal is agreement.
+    A quotient, which has no decimals of its own, has to be the same to six of them.
     """
+    last = Decimal(10) ** -(6 if decimals is None else decimals)
+    return abs(part * per / whole - value) < last
+
+
+def fewest(printed: int | None, meant: int | None) -> int | None:
+    """Decimals that a figure has: zeros that a report prints behind all figures are none."""
+    return min(printed, meant) if printed is not None and meant is not None else printed
+
+
+def nearest_part(
+    whole: Decimal, value: Decimal, decimals: int | None, per: int = 100
+) -> Decimal | None:
+    """The whole number of cases that gives a figure, the nearest one; None if none does."""
+    part = (value * whole / per).to_integral_value()
+    return part if gives(part, whole, value, decimals, per) else None
+
+
+def agree(figure: Figure, body: str) -> Figure | Problem:
+    """A percentage with its parts; a Problem where they do not give it."""
     part, _, whole = _parts(body)
-    value, decimals = figure.value, figure.decimals or 0
-    if value is None or not whole:
+    if figure.value is None or not whole:
         return Problem(f"{quote(body)} is a share of nothing")
-    if abs(part * 100 / whole - value) >= Decimal(10) ** -decimals:
+    if not gives(part, whole, figure.value, figure.decimals):
         return Problem(f"{quote(figure.raw)} is not the share that {quote(body)} gives")
     return replace(figure, numerator=part, denominator=whole)
 

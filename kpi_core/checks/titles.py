@@ -5,6 +5,8 @@ The id of a rule is stable and stays in the dataset; these words are for people 
 
 from collections.abc import Mapping
 
+from kpi_core.checks.caveat_words import PATTERNS
+
 RULE_TITLES: Mapping[str, str] = {
     # Declared against computed, and what is written beside the figures
     "status-disagrees": "Declared status is not the computed one",
@@ -15,16 +17,12 @@ RULE_TITLES: Mapping[str, str] = {
     "text-may-belong-elsewhere": "Text that may belong to another row",
     "explanation-missing": "No commentary",
     "red-without-action-or-date": "Red without an action or a date",
-    "caveat-time-lag": "Caveat: the figures are late",
-    "caveat-annual-survey": "Caveat: an annual survey",
-    "caveat-provisional": "Caveat: provisional at first",
-    "caveat-rolling-average": "Caveat: an average over years",
-    "caveat-target-not-fit": "Caveat: the target does not fit",
-    "caveat-definition-change": "Caveat: the definition changes",
-    "caveat-reorganisation": "Caveat: a reorganisation",
-    "caveat-cohort": "Caveat: only some people are counted",
-    "caveat-other-source": "Caveat: the data are another body's",
+    **{rule: f"Caveat: {label[:1].lower()}{label[1:]}" for rule, label, _ in PATTERNS},
     # Figures and targets
+    "cases-differ-from-figure": "Cases that do not give the printed figure",
+    "limits-differ-from-figure": "Confidence limits that do not hold the figure",
+    "parts-differ": "Two numbers of cases for one figure",
+    "part-unreadable": "Number of cases that is not understood",
     "figure-unreadable": "Text where a figure should be",
     "figure-bound": "Figure that is only a limit",
     "figure-repeated": "Second figure for one period",

@@ -56,7 +56,7 @@ def _version_key(row: Row) -> tuple[str, ...]:
 
 
 def _observation(report: ReportFacts, facts: IndicatorFacts, observation: Observation) -> Row:
-    figure, period = observation.figure, observation.period
+    figure, period, parts = observation.figure, observation.period, observation.parts
     return {
         "subject": observation.subject,
         "indicator": facts.indicator.id,
@@ -74,6 +74,10 @@ def _observation(report: ReportFacts, facts: IndicatorFacts, observation: Observ
         "report": report.report,
         "source_cell": observation.cell,
         "reported_on": report.published_on,
+        "numerator": number(parts.numerator),
+        "denominator": number(parts.denominator),
+        "lower": number(parts.lower),
+        "upper": number(parts.upper),
     }
 
 

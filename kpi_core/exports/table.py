@@ -63,6 +63,7 @@ _NUMBERS = {
     *("value", "target", "gap", "change", "long_change", "year_change"),
     *("comparator_value", "comparator_gap"),
     *("needed", "needed_each", "range_low", "range_high"),
+    *("numerator", "denominator", "lower", "upper"),
 }
 
 VALUES_HEADERS: Mapping[str, str] = {
@@ -77,6 +78,11 @@ VALUES_HEADERS: Mapping[str, str] = {
     "source_cell": "Source cell",
     "report_title": "Report",
     "restated": "Earlier reports",
+    "numerator": "Numerator",
+    "denominator": "Denominator",
+    "lower": "Lower 95% confidence limit",
+    "upper": "Upper 95% confidence limit",
+    "limits_from": "Confidence limits from",
 }
 
 

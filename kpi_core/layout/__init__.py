@@ -2,11 +2,12 @@
 
 from kpi_core.layout.columns import Column, Layout
 from kpi_core.layout.dating import stated_period
-from kpi_core.layout.headings import Role
+from kpi_core.layout.headings import PARTS, Role
 from kpi_core.layout.recognise import recognise
 from kpi_core.layout.table import Kept, Known, Loose, Recognised, Row, Table
 
 __all__ = [
+    "PARTS",
     "Column",
     "Kept",
     "Known",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kpi_core.layout.columns import OF_A_PERIOD, Column
-from kpi_core.layout.headings import Role
+from kpi_core.layout.headings import PARTS, Role
 from kpi_core.periods import Period
 from kpi_core.vocabulary import PeriodKind
 
@@ -32,7 +32,7 @@ def stated_year(columns: Sequence[Column]) -> tuple[int, str] | None:
 
 
 def dated_by_neighbours(columns: Sequence[Column]) -> list[Column]:
-    """Targets, statuses and remarks that stand beside each of several periods get that period.
+    """Targets, statuses, remarks and parts beside each of several periods get that period.
 
     "Q1 | RAG | Q2 | RAG" has a status for each quarter. Where only one column has such a heading,
     it is the row's own.
@@ -50,7 +50,7 @@ def dated_by_neighbours(columns: Sequence[Column]) -> list[Column]:
 
 
 def _undated(column: Column) -> bool:
-    dateable = column.role is Role.TARGET or column.role in OF_A_PERIOD
+    dateable = column.role in (Role.TARGET, *OF_A_PERIOD, *PARTS)
     return dateable and column.period is None and column.problem is None
 
 

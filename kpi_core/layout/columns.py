@@ -85,6 +85,13 @@ class Layout:
         found = [c for c in self.columns if c.role is Role.VALUE and c.period is not None]
         return sorted(found, key=lambda c: c.period.sort_key if c.period else ())
 
+    def part(self, role: Role, period: Period | None, rated: Period) -> Column | None:
+        """The column of a part of a period's figure; one without a period is of the rated one."""
+        columns = [c for c in self.all(role) if c.problem is None]
+        own = [c for c in columns if c.period is not None and c.period == period]
+        undated = [c for c in columns if c.period is None and period == rated]
+        return next(iter(own + undated), None)
+
     def undated(self) -> Column | None:
         """The value column whose heading names no period, if there is one."""
         found = (c for c in self.all(Role.VALUE) if c.period is None and c.problem is None)

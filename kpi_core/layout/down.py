@@ -12,7 +12,7 @@ from kpi_core.layout.apart import telling_apart, text_of
 from kpi_core.layout.columns import Column, Layout
 from kpi_core.layout.dates import FOLLOWING
 from kpi_core.layout.entries import CODE, Entry, Sorting, cell_at, ending_in, period_cells_of
-from kpi_core.layout.headings import Role
+from kpi_core.layout.headings import PARTS, Role
 from kpi_core.layout.table import Kept, Loose, Row
 from kpi_core.periods import Period
 from kpi_core.readers import Cell, Line
@@ -21,7 +21,7 @@ from kpi_core.vocabulary import ColumnBasis
 SAME = frozenset({Role.INDICATOR, Role.REFERENCE, Role.PLAN, Role.THEME, Role.OWNER, Role.UNIT})
 """What the lines of one indicator repeat: it is kept once, unless it differs."""
 
-TURNED = frozenset({Role.INDICATOR, Role.VALUE, Role.TARGET, Role.PERIOD})
+TURNED = frozenset({Role.INDICATOR, Role.VALUE, Role.TARGET, Role.PERIOD, *PARTS})
 """What becomes columns of its own, or their headings."""
 
 
@@ -141,7 +141,7 @@ def _titled(title: Sequence[Cell], name: Cell) -> list[tuple[Column, Cell]]:
 
 
 def _figures(group: _Group, layout: Layout) -> list[tuple[Column, Cell]]:
-    """One value and one target column per period, each headed by its period cell."""
+    """One column per period of value, target and parts, each headed by its period cell."""
     undated = layout.undated()
     assert undated is not None, "a table with periods down has a value column"
     dated = sorted(group.dated.items(), key=lambda item: item[0].sort_key)
@@ -150,7 +150,7 @@ def _figures(group: _Group, layout: Layout) -> list[tuple[Column, Cell]]:
             replace(column, period=period, heading=period_cells_of(line, layout)[0]),
             cell_at(line, column),
         )
-        for column in (undated, *layout.all(Role.TARGET))
+        for column in (undated, *(c for role in (Role.TARGET, *PARTS) for c in layout.all(role)))
         for period, line in dated
         if column is undated or not cell_at(line, column).empty
     ]

@@ -10,7 +10,8 @@ from kpi_core.cells.coverage import coverage_from
 from kpi_core.layout.beside import dated_by_neighbours, stated_year
 from kpi_core.layout.columns import OF_A_PERIOD, REPEATABLE, Column
 from kpi_core.layout.dates import FOLLOWING, ending_of
-from kpi_core.layout.headings import Role, heading_key, near_role, role_of
+from kpi_core.layout.headings import PARTS, Role, heading_key, near_role, role_of
+from kpi_core.layout.parts import told_apart
 from kpi_core.periods import Period, PeriodHeading, find_marked_period, find_period, parse_period
 from kpi_core.readers import Cell
 from kpi_core.vocabulary import Accumulation, ColumnBasis, PeriodKind, Unit
@@ -62,7 +63,7 @@ def columns_of(
     if stated is not None:
         columns = [_of_year(*pair, *stated) for pair in zip(headings, columns, strict=True)]
     taken: dict[tuple[Role, Period | None], Column] = {}
-    dated = dated_by_neighbours(columns)
+    dated = told_apart(dated_by_neighbours(columns))
     covers = {c.accumulation for c in dated if c.role is Role.TARGET} - {Accumulation.UNKNOWN}
     first = sorted(dated, key=lambda column: (_unnamed(column), column.accumulation not in covers))
     return tuple(sorted((_once(c, taken) for c in first), key=lambda column: column.index))
@@ -86,7 +87,7 @@ def _once(column: Column, taken: dict[tuple[Role, Period | None], Column]) -> Co
     That two headings say the same is a mistake in one of them, unless one says "in month" and the
     other "year to date".
     """
-    dated = column.role is Role.VALUE or column.role in OF_A_PERIOD
+    dated = column.role is Role.VALUE or column.role in (*OF_A_PERIOD, *PARTS)
     if column.role in REPEATABLE or (column.role is Role.VALUE and column.problem):
         return column
     period = column.period if dated else None

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from kpi_core.layout import part_headings
+
 
 class Role(StrEnum):
     """What a column holds."""
@@ -31,8 +33,15 @@ class Role(StrEnum):
     UNIT = "unit"
     POLARITY = "polarity"
     FREQUENCY = "frequency"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    LOWER = "lower_limit"
+    UPPER = "upper_limit"
     UNKNOWN = "unknown"
 
+
+PARTS = (Role.NUMERATOR, Role.DENOMINATOR, Role.LOWER, Role.UPPER)
+"""What a figure is made of, and the limits of its confidence interval."""
 
 SYNONYMS: dict[Role, tuple[str, ...]] = {
     Role.INDICATOR: (
@@ -91,15 +100,8 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
     ),
     Role.REFERENCE: (
         *("ref", "reference", "code", "kpi ref", "pi ref", "indicator ref", "measure ref", "id"),
-        *(
-            "pi code",
-            "kpi code",
-            "indicator code",
-            "ref no",
-            "kpi no",
-            "reference number",
-            "kpi id",
-        ),
+        *("pi code", "kpi code", "indicator code", "ref no", "kpi no", "reference number"),
+        *("kpi id",),
     ),
     Role.PERIOD: (
         *("period", "reporting period", "time period", "quarter", "year", "month", "years"),
@@ -116,6 +118,10 @@ SYNONYMS: dict[Role, tuple[str, ...]] = {
         *("good to be", "high or low is good"),
     ),
     Role.FREQUENCY: ("frequency", "reporting frequency", "how often"),
+    Role.NUMERATOR: part_headings.NUMERATOR,
+    Role.DENOMINATOR: part_headings.DENOMINATOR,
+    Role.LOWER: part_headings.LOWER,
+    Role.UPPER: part_headings.UPPER,
 }
 
 DATED_VALUES = (
@@ -124,42 +130,11 @@ DATED_VALUES = (
 )
 """Words that, beside a period, head a column of figures."""
 
-FILLERS = frozenset(
-    [
-        "the",
-        "of",
-        "for",
-        "a",
-        "an",
-        "our",
-        "this",
-        "current",
-        "latest",
-        "overall",
-        "council",
-        "performance",
-        "year",
-        "end",
-        "full",
-        "annual",
-        "against",
-        "vs",
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "quarter",
-        "period",
-        "and",
-        "supporting",
-        "officer",
-        "s",
-        "score",
-        "level",
-        "set",
-        "key",
-    ]
+_FILLERS = (
+    "the of for a an our this current latest overall council performance year end full annual "
+    "against vs q1 q2 q3 q4 quarter period and supporting officer s score level set key"
 )
+FILLERS = frozenset(_FILLERS.split())
 """Words that change nothing in what a heading means."""
 
 NEARLY = 88
@@ -188,10 +163,30 @@ _ASIDE = re.compile(r"(?P<first>[^(/]+)(?:\((?P<bracket>[^()]*)\)|/(?P<second>.*
 
 _ROLE_BY_KEY = {heading_key(name): role for role, names in SYNONYMS.items() for name in names}
 _DATED_KEYS = frozenset(heading_key(word) for word in DATED_VALUES)
-_WORDS = {
-    word for names in (*SYNONYMS.values(), DATED_VALUES) for name in names for word in name.split()
-} - {"of", "the", "to", "a", "is", "are", "we", "our", "on", "for", "by", "or", "in", "no", "name"}
-_LONG_KEYS = tuple(key for key in _ROLE_BY_KEY if len(key) >= SHORTEST_MISSPELLED)
+_OTHERS = tuple(names for role, names in SYNONYMS.items() if role not in PARTS)
+_WORDS = {word for names in (*_OTHERS, DATED_VALUES) for name in names for word in name.split()} - {
+    "of",
+    "the",
+    "to",
+    "a",
+    "is",
+    "are",
+    "we",
+    "our",
+    "on",
+    "for",
+    "by",
+    "or",
+    "in",
+    "no",
+    "name",
+}
+# No part of a figure: "Lower 90% CI" is a letter away from 95, "Upper" two from "Lower".
+_LONG_KEYS = tuple(
+    key
+    for key, role in _ROLE_BY_KEY.items()
+    if len(key) >= SHORTEST_MISSPELLED and role not in PARTS
+)
 
 
 def has_heading_word(text: str) -> bool:
@@ -240,7 +235,7 @@ def _is_value_with_aside(text: str) -> bool:
     bracket, second = aside["bracket"], aside["second"]
     if second is not None:
         return role_of(second) is Role.PREVIOUS
-    return role_of(bracket) in (Role.PREVIOUS, Role.VALUE, Role.UNIT, Role.UNKNOWN)
+    return role_of(bracket) in (Role.PREVIOUS, Role.VALUE, Role.UNIT, Role.UNKNOWN, *PARTS)
 
 
 def begins_with_role(text: str) -> Role:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from kpi_core.layout.columns import OF_A_PERIOD, Column, Layout
 from kpi_core.layout.content import texts_under
-from kpi_core.layout.headings import Role, role_of
+from kpi_core.layout.headings import PARTS, Role, role_of
 from kpi_core.readers import Cell, Line
 
 LOOKED_AT = 200
@@ -18,7 +18,7 @@ LOOKED_AT = 200
 SAME = frozenset({Role.INDICATOR, Role.REFERENCE, Role.THEME, Role.UNIT, Role.PERIOD})
 """What makes two lines those of one indicator; below the first its cells may be left blank."""
 
-KINDS = frozenset({Role.VALUE, Role.TARGET, *OF_A_PERIOD})
+KINDS = frozenset({Role.VALUE, Role.TARGET, *PARTS, *OF_A_PERIOD})
 
 Place = tuple[Role, Column]
 """A column of the lines of a kind."""
@@ -47,7 +47,8 @@ def joined(layout: Layout, lines: Sequence[Line]) -> Joined:
 
 def _says_kinds(column: Column, body: Sequence[Line]) -> bool:
     roles = {role_of(text) for text in texts_under(body, column.index)}
-    return column.role is Role.UNKNOWN and {Role.VALUE, Role.TARGET} <= roles <= KINDS
+    told = Role.VALUE in roles and {Role.TARGET, Role.DENOMINATOR} & roles and roles <= KINDS
+    return column.role is Role.UNKNOWN and bool(told)
 
 
 @dataclass

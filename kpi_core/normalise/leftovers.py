@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kpi_core.facts import Extra
 from kpi_core.findings import Finding
-from kpi_core.layout import Column, Loose, Role, Row, Table
+from kpi_core.layout import PARTS, Column, Loose, Role, Row, Table
 from kpi_core.normalise.words import TableWords
 from kpi_core.periods import Period, find_period
 from kpi_core.readers import Cell
@@ -162,6 +162,7 @@ KEPT_AS_PRINTED = frozenset(
         Role.UNIT,
         Role.POLARITY,
         Role.FREQUENCY,
+        *PARTS,
     }
 )
 """Roles whose text is kept beside what was understood of it, if anything was."""

@@ -9,12 +9,14 @@ from kpi_core.cells.missing import no_commentary
 from kpi_core.cells.outturns import parse_outturn
 from kpi_core.facts import Extra, Quote
 from kpi_core.findings import Finding
-from kpi_core.layout import Column, Layout, Role, Row
+from kpi_core.layout import PARTS, Column, Layout, Role, Row
 from kpi_core.normalise.source import Source
 from kpi_core.normalise.words import TableWords
 from kpi_core.periods import Period
 from kpi_core.readers import Cell
 from kpi_core.vocabulary import Severity, Unit
+
+_FIGURES = (Role.VALUE, *PARTS)
 
 FURTHER = ("second", "third", "fourth", "fifth")
 """What the further figures of a cell are called; no cell is read that has more."""
@@ -44,7 +46,7 @@ class RowReader:
         cells = self.row.line.cells
         if column is not None and column.index < len(cells):
             cell = cells[column.index]
-            if cell.anchor is None or column.role is Role.VALUE or cell.anchor in cells:
+            if cell.anchor is None or column.role in _FIGURES or cell.anchor in cells:
                 return cell
             return cell.anchor
         at = f", column {column.index + 1}" if column is not None else ""

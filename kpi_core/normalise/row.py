@@ -11,6 +11,7 @@ from kpi_core.normalise.comparators import inherited, with_comparators
 from kpi_core.normalise.declared import declared_direction, declared_status
 from kpi_core.normalise.describe import Printed, describe
 from kpi_core.normalise.leftovers import extras
+from kpi_core.normalise.parts import with_parts
 from kpi_core.normalise.reader import RowReader
 from kpi_core.normalise.targets import (
     PrintedTarget,
@@ -55,6 +56,7 @@ def read_row(
         facts, other_targets=(*facts.other_targets, *only_in_catalogue(facts, reader.rated))
     )
     facts = with_comparators(facts, reader)
+    facts = with_parts(facts, reader, catalogue.indicator(indicator.organisation, name.text))
     facts = replace(facts, extras=(*extras(reader.row, reader.rated), *reader.further))
     return facts, [finding.at(indicator=indicator.id) for finding in reader.findings]
 

@@ -34,6 +34,10 @@ ROLE_WORDS = {
     "unit": "Unit",
     "polarity": "Which way is good",
     "frequency": "How often",
+    "numerator": "Cases that count (numerator)",
+    "denominator": "Out of how many cases (denominator)",
+    "lower_limit": "Lower confidence limit",
+    "upper_limit": "Upper confidence limit",
     "unknown": "Not used",
 }
 """Roles of a column as people read them, in the order in which they are offered."""

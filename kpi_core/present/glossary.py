@@ -109,6 +109,17 @@ TERMS: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "Confidence interval",
+        (
+            "The figures that chance alone could explain, given how many cases there were. The "
+            "fewer the cases, the wider it is. Of 95% unless it is said otherwise."
+        ),
+    ),
+    (
+        "Numerator and denominator",
+        "How many cases count, and how many there are: of 286 plans, 49 were a second one.",
+    ),
+    (
         "Trial limits",
         "Limits from so few figures that they will still move; drawn dashed.",
     ),

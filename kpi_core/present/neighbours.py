@@ -15,11 +15,15 @@ from kpi_core.vocabulary import Mark, PeriodKind
 
 @dataclass(frozen=True)
 class Slot:
-    """One period; ``value`` is None for a gap, and ``missing_word`` then says why."""
+    """One period; ``value`` is None for a gap, and ``missing_word`` then says why.
+
+    ``seen`` is the figure's row of the dataset.
+    """
 
     period: Period
     value: Decimal | None
     missing_word: str | None
+    seen: Record | None = None
 
 
 @dataclass(frozen=True)
@@ -75,4 +79,4 @@ def _slot(period: Period, seen: Record | None) -> Slot:
     """A forecast is no figure of what happened."""
     if seen is None or not words.has(seen["value"]) or seen["mark"] == Mark.FORECAST:
         return Slot(period, None, missing_word(seen["missing"] if seen else None))
-    return Slot(period, Decimal(str(seen["value"])), None)
+    return Slot(period, Decimal(str(seen["value"])), None, seen)

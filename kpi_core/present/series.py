@@ -9,6 +9,7 @@ from kpi_core.formatting import figure_text, shown_decimals
 from kpi_core.periods import UNKNOWN
 from kpi_core.present import words
 from kpi_core.present.history import STATUS_WORDS, missing_word, period_status
+from kpi_core.present.measured import parts_of
 from kpi_core.present.records import Record, records
 from kpi_core.present.row import sort_key
 from kpi_core.present.scorecard import Scorecard
@@ -32,7 +33,8 @@ class TrendSeries:
     ``points`` has one row per period: period_label, period_position, value (NaN when missing),
     value_text, missing_word, status, status_word, declared (False: computed by us), is_rated,
     raw, source_cell, report_title, other_report (not the one shown), restated (what earlier
-    reports said), reason, target. ``comparators`` has subject, name, value, value_text, note.
+    reports said), what ``parts_of`` says, reason, target. ``comparators`` has subject, name,
+    value, value_text, note.
     ``levels`` are the target, or both ends of one that is a range. ``bands`` run over the
     figures that are amber, each from the end beside the target.
     """
@@ -134,6 +136,7 @@ def _figure(card: Scorecard, seen: Record, row: pd.Series) -> Record:
         "source_cell": seen["source_cell"],
         "report_title": card.titles[seen["report"]],
         "other_report": seen["report"] != card.report["report"],
+        **parts_of(seen, decimals),
     }
 
 

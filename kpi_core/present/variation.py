@@ -8,6 +8,7 @@ import pandas as pd
 
 from kpi_core.formatting import size_text
 from kpi_core.present import words
+from kpi_core.present.annual import trend
 from kpi_core.present.neighbours import Neighbours, Slot, neighbours
 from kpi_core.present.scorecard import Scorecard
 from kpi_core.present.series import UNIT_TITLES
@@ -15,7 +16,6 @@ from kpi_core.present.variation_words import Line, finding, notes, reading
 from kpi_core.present.versions import figure_versions
 from kpi_core.rules.statistics.fitness import unfit
 from kpi_core.rules.statistics.possible import kept, possible
-from kpi_core.rules.statistics.recent_trend import Annual, recent_trend
 from kpi_core.rules.statistics.refusals import Refusal
 from kpi_core.rules.statistics.ruleset import SCREENED, Ruleset
 from kpi_core.rules.statistics.special_causes import Signal
@@ -82,8 +82,8 @@ def variation_reading(
         variation=variation(chart, look.polarity) if chart else None,
         assurance=assurance(chart, level, look.polarity) if chart else None,
         finding=_finding(made, series, lines, look),
-        notes=notes(chart, row, lines),
-        trend=_trend(series, unit),
+        notes=notes(chart, row, lines, cases_known=_cases_known(series)),
+        trend=trend(series, row),
         ruleset=ruleset,
     )
 
@@ -172,12 +172,7 @@ def _finding(made: Xmr | Refusal, series: Neighbours, lines: tuple[Line, ...], l
     return finding(made, variation(made, look.polarity), said, between)
 
 
-def _trend(series: Neighbours, unit: Unit) -> str:
-    """The test of annual figures; a report prints neither their cases nor their intervals."""
-    points = [
-        Annual(slot.period.start.year, float(slot.value))
-        for slot in series.slots
-        if slot.value is not None and slot.period.start is not None
-    ]
-    found = recent_trend(points, series.kind, proportion=unit is Unit.PERCENT)
-    return found.sentence if isinstance(found, Refusal) else found.mark.word
+def _cases_known(series: Neighbours) -> bool:
+    """Whether it is known of every figure how many cases it is out of."""
+    seen = [slot.seen for slot in series.slots if slot.seen is not None]
+    return all(words.has(record["denominator"]) for record in seen)

@@ -59,7 +59,9 @@ def finding(chart: Xmr, state: Variation, figure: str, between: Between) -> str:
     return f"{phrase}: {figure} is {said}; the {trial}limits are {lower} and {upper}."
 
 
-def notes(chart: Xmr | None, row: pd.Series, lines: tuple[Line, ...]) -> tuple[str, ...]:
+def notes(
+    chart: Xmr | None, row: pd.Series, lines: tuple[Line, ...], *, cases_known: bool
+) -> tuple[str, ...]:
     """What one has to know to trust the limits, or not."""
     if chart is None:
         return ()
@@ -80,7 +82,7 @@ def notes(chart: Xmr | None, row: pd.Series, lines: tuple[Line, ...]) -> tuple[s
             "The report does not say what a figure covers. If it runs through the year or "
             "averages over longer, these limits mean nothing."
         )
-    if row["unit"] == Unit.PERCENT:
+    if row["unit"] == Unit.PERCENT and not cases_known:
         said.append(
             "How many cases a percentage is of is not reported. With few, it swings by chance."
         )

@@ -29,6 +29,16 @@ OBSERVATIONS = Table(
         column(
             "is_latest", YES_NO, "Newest reported version of this subject, indicator and period"
         ),
+        column(
+            "numerator?",
+            NUMBER,
+            "Cases that count, as the report or the catalogue gives them; those of a share give "
+            "its figure within rounding",
+            unit="cases",
+        ),
+        column("denominator?", NUMBER, "Cases that the figure is of, given likewise", unit="cases"),
+        column("lower?", NUMBER, "Lower 95% confidence limit as the report prints it", unit=NATIVE),
+        column("upper?", NUMBER, "Upper 95% confidence limit as the report prints it", unit=NATIVE),
     ),
 )
 

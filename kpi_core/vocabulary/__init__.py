@@ -22,7 +22,15 @@ from kpi_core.vocabulary.judgement import (
 )
 from kpi_core.vocabulary.outlook import NoOutlook, OutlookKind
 from kpi_core.vocabulary.reading import ColumnBasis, Severity, TableShape
-from kpi_core.vocabulary.variation import Assurance, SpecialCause, TrendMark, Variation
+from kpi_core.vocabulary.variation import (
+    Assurance,
+    GoalMark,
+    IntervalMethod,
+    SpecialCause,
+    Standing,
+    TrendMark,
+    Variation,
+)
 from kpi_core.vocabulary.word import Word
 
 __all__ = [
@@ -37,6 +45,8 @@ __all__ = [
     "Direction",
     "DirectionBasis",
     "Firmness",
+    "GoalMark",
+    "IntervalMethod",
     "Mark",
     "Missing",
     "Movement",
@@ -47,6 +57,7 @@ __all__ = [
     "PolarityBasis",
     "Severity",
     "SpecialCause",
+    "Standing",
     "Status",
     "TableShape",
     "TrendMark",

@@ -34,6 +34,17 @@ class Unit(Word):
         return suffixes.get(self.value, written.get(self.value, ""))
 
     @property
+    def per(self) -> int | None:
+        """What a share of one is multiplied by: 100 for per cent; None where it is no share."""
+        return {
+            "percent": 100,
+            "rate_per_1000": 1_000,
+            "rate_per_10000": 10_000,
+            "rate_per_100000": 100_000,
+            "ratio": 1,
+        }.get(self.value)
+
+    @property
     def of_difference(self) -> "Unit":
         """The unit of a difference of two figures: percent minus percent is in points (U2)."""
         return Unit.PERCENTAGE_POINT if self is Unit.PERCENT else self

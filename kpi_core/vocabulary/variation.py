@@ -83,3 +83,49 @@ class TrendMark(Word):
     OUTLIER = "no_significant_change_outlier"
     INCREASING = "increasing"
     DECREASING = "decreasing"
+
+
+class IntervalMethod(Word):
+    """Where a confidence interval is from (T1)."""
+
+    WILSON = "wilson"
+    BYAR = "byar"
+    EXACT = "exact"
+    PRINTED = "printed"
+
+    @property
+    def phrase(self) -> str:
+        return {
+            "wilson": "Wilson's interval of a proportion",
+            "byar": "Byar's interval of a count",
+            "exact": "the exact interval of a small count",
+            "printed": "the limits that the report prints",
+        }[self.value]
+
+
+class Standing(Word):
+    """How a figure's interval stands to another figure (T2)."""
+
+    BETTER = "better"
+    SIMILAR = "similar"
+    WORSE = "worse"
+    HIGHER = "higher"
+    LOWER = "lower"
+
+    @classmethod
+    def of(cls, side: int, polarity: Polarity) -> "Standing":
+        """What an interval on one side means: +1 for above, -1, or 0 for around."""
+        if side == 0:
+            return cls.SIMILAR
+        if not polarity.judges:
+            return cls.HIGHER if side > 0 else cls.LOWER
+        return cls.BETTER if side == polarity.sign else cls.WORSE
+
+
+class GoalMark(Word):
+    """Whether a target is met, and whether chance could have decided that (T3)."""
+
+    MET = "met"
+    MET_MAYBE = "met_within_chance"
+    MISSED_MAYBE = "missed_within_chance"
+    MISSED = "missed"

@@ -17,7 +17,8 @@ CONTRACT = {
     "observations": (
         "subject indicator period_label period_start?:date period_end?:date period_kind "
         "value?:double unit decimals?:int raw missing? mark? reported_by report source_cell "
-        "reported_on?:date is_latest:bool"
+        "reported_on?:date is_latest:bool numerator?:double denominator?:double lower?:double "
+        "upper?:double"
     ),
     "indicators": (
         "organisation indicator name title plan? theme? polarity polarity_basis unit "

@@ -80,6 +80,11 @@ def test_values_say_what_was_printed_where_and_who_rated_it() -> None:
             "source_cell": ["R3C6", "R3C7"],
             "report_title": ["Quarter 3", "Quarter 4"],
             "restated": ["", "restated, was 17.0% in Quarter 3"],
+            "numerator": [None, 49.0],
+            "denominator": [None, 286.0],
+            "lower": [None, 13.2],
+            "upper": [None, 21.9],
+            "limits_from": ["", "Wilson's interval of a proportion"],
         }
     )
     frame = values_table(points, CAPTION).frame
@@ -89,3 +94,8 @@ def test_values_say_what_was_printed_where_and_who_rated_it() -> None:
     assert frame["Earlier reports"].tolist()[1] == "restated, was 17.0% in Quarter 3"
     assert frame["Status declared or computed"].tolist() == ["Computed", "Declared"]
     assert pd.isna(frame["Outturn"][0])
+    assert frame["Numerator"].tolist()[1:] == [49.0]
+    assert frame["Denominator"].tolist()[1:] == [286.0]
+    assert frame["Lower 95% confidence limit"].tolist()[1:] == [13.2]
+    assert frame["Upper 95% confidence limit"].tolist()[1:] == [21.9]
+    assert frame["Confidence limits from"].tolist()[1] == "Wilson's interval of a proportion"

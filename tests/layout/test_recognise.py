@@ -64,7 +64,8 @@ def layout(header: str, **known: Any) -> Layout:
         ("Plan", Role.PLAN),
         ("Due  Date", Role.DUE_DATE),
         ("  INDICATOR\nDescription ", Role.INDICATOR),
-        ("Number of cases", Role.UNKNOWN),
+        ("Number of cases", Role.DENOMINATOR),
+        ("Number", Role.UNKNOWN),
         ("Colour", Role.UNKNOWN),
     ],
 )

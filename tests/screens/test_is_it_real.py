@@ -135,9 +135,24 @@ def test_X2_an_outlying_change_is_left_out_and_said(read: Read) -> None:
     assert "2 outlying changes were left out of the limits." in seen.text
 
 
-def test_T4_years_are_tested_for_a_trend_only_with_their_intervals(read: Read) -> None:
-    years = [f"20{year}/{year + 1}" for year in range(15, 20)]
-    assert "a figure has no confidence interval" in read("9 11 9 11 9", periods=years).text
+YEARS = [f"20{year}/{year + 1}" for year in range(15, 20)]
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ("£9 £11 £9 £11 £9", "a figure has no confidence interval: 2015/16, 2016/17"),
+        ("9% 11% 9% 11% 9%", "they are not known for all years: 2015/16, 2016/17"),
+        ("9 11 _ 11 9", "No trend test: it takes 5 annual figures."),
+        ("9 11 9 11 9", "Trend test: no significant change over the 5 latest years"),
+        ("900 800 700 600 500", "Trend test: decreasing over the 5 latest years, getting better"),
+        ("100 98 96 94 300", "since a single year turns it"),
+    ],
+)
+def test_T4_T6_years_are_tested_for_a_trend_or_the_lacking_input_is_said(
+    read: Read, figures: str, said: str
+) -> None:
+    assert said in read(figures, "Reduce the number of x", YEARS).text
 
 
 @pytest.mark.parametrize("at", range(18))

@@ -20,7 +20,10 @@ def wilson(numerator: float, denominator: float, z: float = Z) -> Interval | Non
     middle = 2 * numerator + z * z
     half = z * sqrt(z * z + 4 * numerator * (1 - numerator / denominator))
     whole = 2 * (denominator + z * z)
-    return max((middle - half) / whole, 0.0), min((middle + half) / whole, 1.0)
+    # At none or all of the cases a limit is the share itself, which binary dust may miss.
+    lower = (middle - half) / whole if numerator else 0.0
+    upper = (middle + half) / whole if numerator < denominator else 1.0
+    return max(lower, 0.0), min(upper, 1.0)
 
 
 def of_count(count: float, z: float = Z) -> Interval | None:

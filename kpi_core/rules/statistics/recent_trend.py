@@ -4,7 +4,7 @@ Proportions: chi-squared for trend in closed form. Others: a line through the fi
 their intervals, whose standard error comes from the weights alone.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kpi_core.rules.statistics.refusals import Reason, Refusal
@@ -44,7 +44,10 @@ def rules() -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Annual:
-    """One annual figure: with count and denominator for a proportion, else with its interval."""
+    """One annual figure: with count and denominator for a proportion, else with its interval.
+
+    ``label`` is what a refusal calls its year.
+    """
 
     year: int
     value: float | None = None
@@ -52,6 +55,11 @@ class Annual:
     upper: float | None = None
     count: float | None = None
     denominator: float | None = None
+    label: str = ""
+
+    @property
+    def named(self) -> str:
+        return self.label or str(self.year)
 
 
 @dataclass(frozen=True)
@@ -64,7 +72,12 @@ class RecentTrend:
 
 
 def recent_trend(
-    points: Sequence[Annual], kind: PeriodKind, *, proportion: bool
+    points: Sequence[Annual],
+    kind: PeriodKind,
+    *,
+    proportion: bool,
+    rolling: bool = False,
+    broken: bool = False,
 ) -> RecentTrend | Refusal:
     """Test the five latest figures.
 
@@ -72,10 +85,13 @@ def recent_trend(
         points: annual figures of independent periods, in any order.
         kind: kind of their periods; only years are tested.
         proportion: by counts and denominators, else by figures and intervals.
+        rolling: whether a figure averages over more than its year, and so overlaps with others.
+        broken: whether the publisher marks a break in the series.
     """
     ordered = sorted(points, key=lambda point: point.year)
     five = ordered[-POINTS:]
-    refusal = _refused(ordered, five, kind, proportion)
+    reasons = {Reason.ROLLING: rolling, Reason.BREAK: broken}
+    refusal = _unfit(ordered, kind, reasons) or _refused(five, proportion)
     if refusal is not None:
         return refusal
     test: Callable[[Sequence[Sample]], tuple[float, float]]
@@ -91,19 +107,34 @@ def recent_trend(
     return RecentTrend(mark, chi, slope)
 
 
-def _refused(
-    points: Sequence[Annual], five: Sequence[Annual], kind: PeriodKind, proportion: bool
+def _unfit(
+    points: Sequence[Annual], kind: PeriodKind, reasons: Mapping[Reason, bool]
 ) -> Refusal | None:
+    """Why no figures of such a series are tested."""
     years = [point.year for point in points]
-    checks = (
-        (kind not in YEARS, Reason.NOT_ANNUAL),
-        (len(set(years)) < len(years), Reason.DUPLICATE_YEARS),
-        (len(five) < POINTS, Reason.TOO_FEW_POINTS),
-        (not _complete(five, proportion), Reason.MISSING_VALUES),
-        (not proportion and not all(map(_has_interval, five)), Reason.MISSING_INTERVALS),
-        (proportion and any(map(_is_whole, five)), Reason.COUNT_IS_WHOLE),
-    )
-    return next((Refusal(why, _SENTENCES[why]) for refused, why in checks if refused), None)
+    checks = {
+        Reason.NOT_ANNUAL: kind not in YEARS,
+        **reasons,
+        Reason.DUPLICATE_YEARS: len(set(years)) < len(years),
+        Reason.TOO_FEW_POINTS: len(years) < POINTS,
+    }
+    return next((Refusal(why, _SENTENCES[why]) for why, bad in checks.items() if bad), None)
+
+
+def _refused(five: Sequence[Annual], proportion: bool) -> Refusal | None:
+    """Why these five are not tested, and which of them stand in the way."""
+    if five[-1].year - five[0].year != POINTS - 1:
+        return Refusal(Reason.MISSING_VALUES, _SENTENCES[Reason.MISSING_VALUES])
+    checks: tuple[tuple[Reason, Callable[[Annual], bool]], ...]
+    if proportion:
+        checks = ((Reason.MISSING_CASES, _has_cases), (Reason.COUNT_IS_WHOLE, _varies))
+    else:
+        checks = ((Reason.MISSING_VALUES, _has_value), (Reason.MISSING_INTERVALS, _has_interval))
+    for why, fits in checks:
+        lacking = [point.named for point in five if not fits(point)]
+        if lacking:
+            return Refusal(why, f"{_SENTENCES[why].rstrip('.')}: {', '.join(lacking)}.")
+    return None
 
 
 _SENTENCES = {
@@ -111,10 +142,16 @@ _SENTENCES = {
         f"No trend test: it takes {POINTS} annual figures, and these are not annual. Quarters "
         "rise and fall with the seasons, and would be taken for a trend."
     ),
+    Reason.ROLLING: (
+        "No trend test: each figure averages over more than its year, so that neighbours are alike."
+    ),
+    Reason.BREAK: "No trend test: the publisher marks a break in the series.",
     Reason.DUPLICATE_YEARS: "No trend test: a year has more than one figure.",
     Reason.TOO_FEW_POINTS: f"No trend test: it takes {POINTS} annual figures.",
-    Reason.MISSING_VALUES: (
-        "No trend test: a figure is missing, or the count or the number of cases that it is of."
+    Reason.MISSING_VALUES: "No trend test: the figure of a year is missing.",
+    Reason.MISSING_CASES: (
+        "No trend test: for a percentage it takes the cases that count and those that they are "
+        "out of, and they are not known for all years."
     ),
     Reason.MISSING_INTERVALS: "No trend test: a figure has no confidence interval.",
     Reason.COUNT_IS_WHOLE: (
@@ -123,22 +160,21 @@ _SENTENCES = {
 }
 
 
-def _complete(five: Sequence[Annual], proportion: bool) -> bool:
-    years = [point.year for point in five]
-    if years and years[-1] - years[0] != len(years) - 1:
-        return False
-    if proportion:
-        return all(p.count is not None and bool(p.denominator) for p in five)
-    return all(point.value is not None for point in five)
+def _has_value(point: Annual) -> bool:
+    return point.value is not None
+
+
+def _has_cases(point: Annual) -> bool:
+    return point.count is not None and bool(point.denominator)
 
 
 def _has_interval(point: Annual) -> bool:
     return point.lower is not None and point.upper is not None and point.upper > point.lower
 
 
-def _is_whole(point: Annual) -> bool:
+def _varies(point: Annual) -> bool:
     count, denominator = point.count or 0.0, point.denominator or 0.0
-    return not 0 < count < denominator
+    return 0 < count < denominator
 
 
 def _sample(point: Annual, at: int, proportion: bool) -> Sample:

@@ -1,4 +1,4 @@
-"""Why there are no limits or no trend: each reason is a word with a sentence (X5, X6, T4, T6)."""
+"""Why there are no limits, no interval or no trend: each with a sentence (T1, T4-T6, X5, X6)."""
 
 from dataclasses import dataclass
 
@@ -23,6 +23,14 @@ class Reason(Word):
     MISSING_INTERVALS = "missing_intervals"
     DUPLICATE_YEARS = "duplicate_years"
     COUNT_IS_WHOLE = "count_is_whole"
+    MISSING_CASES = "missing_cases"
+    NO_FIGURE = "no_figure"
+    NO_SHARE = "no_share"
+    NO_UNIT = "no_unit"
+    NO_SPREAD = "no_spread"
+    NO_DENOMINATOR = "no_denominator"
+    NO_WHOLE_CASES = "no_whole_cases"
+    BEYOND_WHOLE = "beyond_the_whole"
 
 
 @dataclass(frozen=True)

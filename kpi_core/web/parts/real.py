@@ -10,7 +10,7 @@ from kpi_core.rules.statistics.ruleset import SCREENED, Ruleset
 from kpi_core.vocabulary import Assurance, Variation
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, show
-from kpi_core.web.parts import downloads, pictures
+from kpi_core.web.parts import chance, downloads, pictures
 
 BESIDE = (
     "This stands beside the status and does not replace it: the status says whether the target is "
@@ -18,16 +18,22 @@ BESIDE = (
 )
 
 
-def draw(view: View, indicator: str) -> None:
-    """The whole section. Where there are no limits, the reason stands in their place."""
+def draw(view: View, indicator: str) -> int | None:
+    """The whole section. Where there are no limits, the reason stands in their place.
+
+    Returns:
+        How many cases the rated figure is out of, where that is known or was given here.
+    """
     found = variation_reading(view.scorecard, indicator)
     show(m.tag("h2", "Is the change real?"), _said(found))
     if not found.refusal:
         pictures.draw(view, variation_picture, indicator=indicator)
         downloads.buttons(view, "variation", indicator=indicator)
         show(_lines(found), _points(found))
+    out_of = chance.draw(view, indicator)
     with st.expander("How this is worked out", key="kpi-real-method", type="compact"):
         show(m.tag("p", found.trend), method(found.ruleset))
+    return out_of
 
 
 def _said(found: VariationReading) -> m.Safe:
@@ -100,7 +106,8 @@ def method(ruleset: Ruleset) -> m.Safe:
 
 def methods() -> m.Safe:
     """The section of the Methods screen."""
-    return m.join([m.tag("h2", "How a real change is told from chance"), method(SCREENED)])
+    heading = m.tag("h2", "How a real change is told from chance")
+    return m.join([heading, method(SCREENED), chance.methods()])
 
 
 def _list(sentences: tuple[str, ...]) -> m.Safe:

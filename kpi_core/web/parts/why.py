@@ -173,6 +173,7 @@ def findings(view: View, indicator: str) -> m.Safe:
 def values(view: View, indicator: str) -> m.Safe:
     """Every period: the figure, the text as printed, its status and its cell."""
     made = series(Viewed(view.scorecard, view.filters, indicator))
+    cases = bool((made.points["cases_text"] != "").any())
     rows = [
         [
             m.tag("span", point["period_label"], class_="kpi-nowrap"),
@@ -183,12 +184,14 @@ def values(view: View, indicator: str) -> m.Safe:
             else m.status_label(point["status"], declared=point["declared"]),
             point["reason"],
             m.join([point["source_cell"], " ", _of_report(point)]),
+            *([point["cases_text"]] if cases else []),
         ]
         for point in records(made.points)
     ]
     columns: list[m.Column | str] = [
         *("Period", m.Column("Outturn", number=True), m.Column("As printed", number=True)),
         *("Status", "Reason", m.Column("Source cell", phrase=True)),
+        *([m.Column("Cases and 95% interval", number=True)] if cases else []),
     ]
     caption = "Every figure; a hollow status is computed by us"
     table = m.table(caption, columns, rows, classes="kpi-wide kpi-prose")

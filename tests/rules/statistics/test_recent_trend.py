@@ -73,8 +73,8 @@ def test_T4_quarters_and_months_are_always_refused(kind: PeriodKind) -> None:
         (EXAMPLE[1:], True, Reason.TOO_FEW_POINTS),
         ([*EXAMPLE, EXAMPLE[0]], True, Reason.DUPLICATE_YEARS),
         ([replace(EXAMPLE[0], year=2014), *EXAMPLE[1:]], True, Reason.MISSING_VALUES),
-        ([replace(EXAMPLE[0], count=None), *EXAMPLE[1:]], True, Reason.MISSING_VALUES),
-        ([replace(EXAMPLE[0], denominator=0), *EXAMPLE[1:]], True, Reason.MISSING_VALUES),
+        ([replace(EXAMPLE[0], count=None), *EXAMPLE[1:]], True, Reason.MISSING_CASES),
+        ([replace(EXAMPLE[0], denominator=0), *EXAMPLE[1:]], True, Reason.MISSING_CASES),
         ([replace(EXAMPLE[0], value=None), *EXAMPLE[1:]], False, Reason.MISSING_VALUES),
         ([replace(EXAMPLE[0], lower=None), *EXAMPLE[1:]], False, Reason.MISSING_INTERVALS),
         ([replace(EXAMPLE[0], lower=32.25), *EXAMPLE[1:]], False, Reason.MISSING_INTERVALS),
@@ -89,3 +89,26 @@ def test_T6_every_refusal_has_its_reason(
     assert isinstance(found, Refusal)
     assert found.reason is reason
     assert found.sentence.startswith("No trend test: ")
+
+
+def test_T6_a_refusal_names_the_years_that_lack_their_input() -> None:
+    points = [
+        replace(point, count=None, label=f"{point.year}/{point.year - 1999}")
+        if point.year in (2016, 2019)
+        else point
+        for point in EXAMPLE
+    ]
+    found = recent_trend(points, YEAR, proportion=True)
+    assert isinstance(found, Refusal)
+    assert found.sentence.endswith("not known for all years: 2016/17, 2019/20.")
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"), [({"rolling": True}, Reason.ROLLING), ({"broken": True}, Reason.BREAK)]
+)
+def test_T4_figures_that_overlap_or_break_are_refused(
+    given: dict[str, bool], reason: Reason
+) -> None:
+    found = recent_trend(EXAMPLE, YEAR, proportion=True, **given)
+    assert isinstance(found, Refusal)
+    assert found.reason is reason
