@@ -34,7 +34,7 @@ def main(view: View) -> None:
     changing = st.container()  # drawn once it is known how many cases there are
     show(why.comparators(view, indicator))
     out_of = real.draw(view, indicator)
-    changing.html(tipping.section(row, out_of))
+    changing.html(tipping.section(view.scorecard, row, out_of))
     outlook.draw(row)
     show(why.commentary(row), why.caveats(row), why.findings(view, indicator))
     show(why.values(view, indicator))

@@ -64,7 +64,8 @@ def _status(item: Assessment) -> Row:
 def _limits(item: Assessment, value: Decimal | None) -> Row:
     """The figures of every colour, how firm the colour is, and what would change it."""
     bands, measure = item.rating.bands, item.standing.measure
-    told = bands is not None and value is not None and changes(value, bands, measure)
+    cases = item.sureness.cases if item.sureness is not None else None
+    told = bands is not None and value is not None and changes(value, bands, measure, cases)
     return {
         "bands": str(bands) if bands is not None else None,
         "fragile": item.fragility.fragile,

@@ -6,7 +6,11 @@ from decimal import Decimal
 import pandas as pd
 
 from kpi_core.present import words
-from kpi_core.rules.rating import Bands, Cases, Measure, changes
+from kpi_core.present.measured import rated_measure
+from kpi_core.present.scorecard import Scorecard
+from kpi_core.rules.rating import Bands, Measure, changes, fragility
+from kpi_core.rules.statistics.refusals import Refusal
+from kpi_core.rules.statistics.uncertainty import Uncertainty, uncertainty
 from kpi_core.vocabulary import Polarity, Unit
 
 
@@ -19,20 +23,31 @@ class Tipping:
     firmness: str
 
 
-def tipping(row: pd.Series, out_of: int | None = None) -> Tipping:
+def tipping(card: Scorecard, row: pd.Series, out_of: int | None = None) -> Tipping:
     """Of one row of a scorecard.
 
     Args:
-        row: with its bands.
+        card: the scorecard that it is a row of.
+        row: the row.
         out_of: the number of cases behind a percentage or a rate, where a reader knows it.
     """
-    stored = row["what_would_change"]
-    lines = tuple(stored) if stored is not None and not isinstance(stored, float) else ()
-    firmness = row["fragility_reason"] if isinstance(row["fragility_reason"], str) else ""
-    unit, value = Unit(row["unit"]), row["value"]
-    if out_of is not None and isinstance(row["bands"], str) and words.has(value):
-        exact = Decimal(str(value))
-        measure = Measure(Polarity(row["polarity"]), unit, words.places(row["decimals"]))
-        cases = Cases.out_of(exact, out_of, unit)
-        lines = changes(exact, Bands.parse(row["bands"]), measure, cases)
-    return Tipping(lines, row["fragile"] is True, firmness)
+    chance = _chance(card, row, out_of)
+    if chance is None or not isinstance(row["bands"], str):
+        stored = row["what_would_change"]
+        lines = tuple(stored) if stored is not None and not isinstance(stored, float) else ()
+        said = row["fragility_reason"]
+        return Tipping(lines, row["fragile"] is True, said if isinstance(said, str) else "")
+    value, bands = Decimal(str(row["value"])), Bands.parse(row["bands"])
+    measure = Measure(Polarity(row["polarity"]), Unit(row["unit"]), words.places(row["decimals"]))
+    found = fragility(value, bands, measure, chance)
+    lines = changes(value, bands, measure, chance.cases)
+    return Tipping(lines, found.fragile is True, found.reason)
+
+
+def _chance(card: Scorecard, row: pd.Series, out_of: int | None) -> Uncertainty | None:
+    """The interval with the cases that a reader gives; None where none makes the figure."""
+    if out_of is None:
+        return None
+    figure = rated_measure(card, row["indicator"], out_of)
+    found = None if isinstance(figure, Refusal) else uncertainty(figure)
+    return found if isinstance(found, Uncertainty) and found.cases is not None else None

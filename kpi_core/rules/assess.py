@@ -14,6 +14,8 @@ from kpi_core.rules.outlook import Outlook, outlook_of
 from kpi_core.rules.rating import Fragility, Measure, Rating, fragility
 from kpi_core.rules.schemes import Schemes, schemes_for
 from kpi_core.rules.standing import Standing, measure_of, standing
+from kpi_core.rules.statistics.uncertainty import Uncertainty
+from kpi_core.rules.sureness import sureness
 from kpi_core.vocabulary import Comparison
 
 __all__ = [
@@ -52,6 +54,7 @@ class Assessment:
     facts: IndicatorFacts
     rating: Rating
     standing: Standing
+    sureness: Uncertainty | None
     fragility: Fragility
     travel: Travel
     long_travel: Travel
@@ -93,14 +96,15 @@ def _assess(
 ) -> Assessment:
     measure, series = measure_of(facts), series_of(facts)
     now, observed = _rated(facts, rated, rated, schemes, series), facts.observed(rated)
-    value = observed.value if observed is not None else None
+    value, chance = observed.value if observed else None, sureness(facts, observed)
     figures = _points(facts), rated, measure, facts.indicator.accumulation
     moved = travel(*figures, schemes.direction)
     return Assessment(
         facts,
         now.rating,
         now.standing,
-        fragility(value, now.rating.bands, measure),
+        chance,
+        fragility(value, now.rating.bands, measure, chance),
         moved,
         travel(*figures, schemes.long_direction),
         _compared(facts, rated, measure),

@@ -1,7 +1,6 @@
 """Status against target: the goal, the bands around it, the kinds of scheme, and why in words."""
 
 from kpi_core.rules.rating.bands import Band, Bands
-from kpi_core.rules.rating.cases import Cases
 from kpi_core.rules.rating.changing import changes
 from kpi_core.rules.rating.fragile import Fragility, fragility
 from kpi_core.rules.rating.goal import Goal
@@ -14,7 +13,6 @@ __all__ = [
     "KINDS",
     "Band",
     "Bands",
-    "Cases",
     "Earlier",
     "Fragility",
     "Goal",

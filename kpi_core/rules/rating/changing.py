@@ -1,13 +1,12 @@
 """What would change a colour: the nearest figure of every other one, and how many cases that is."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
 from kpi_core.rules.rating.bands import Band, Bands
-from kpi_core.rules.rating.cases import Cases
 from kpi_core.rules.rating.measure import Measure
-from kpi_core.rules.rating.reach import nearest, upwards
+from kpi_core.rules.rating.reach import nearest, nearest_whole, upwards
+from kpi_core.rules.statistics.cases import Cases
 from kpi_core.vocabulary import Status, Unit
 
 
@@ -43,7 +42,7 @@ def _reached(value: Decimal, bands: tuple[Band, ...], measure: Measure, cases: C
     edge = measure.exact(at)
     where = f"at {edge} or {way}" if band.has(at) else f"{'above' if more else 'below'} {edge}"
     far = f"{size} {way}" if at != value else f"the least bit {way}"
-    of_cases = "".join(_of(cases, at, more=more, including=band.has(at))) if cases else ""
+    of_cases = _of(cases, at, more=more, including=band.has(at)) if cases else ""
     return f" {where}: {far}{of_cases}"
 
 
@@ -52,13 +51,18 @@ def _counted(value: Decimal, at: Decimal, way: str) -> str:
     return f" at {at:,.0f} or {way}: {abs(at - value):,.0f} {way}"
 
 
-def _of(cases: Cases, edge: Decimal, *, more: bool, including: bool) -> Iterator[str]:
-    needed = cases.needed(Fraction(edge), more=more, including=including)
-    if needed is None:
-        yield f", which no number of cases out of {cases.denominator:,} gives"
-        return
-    far, about = abs(needed - cases.numerator), "about " if cases.about else ""
-    yield (
+def _of(cases: Cases, edge: Decimal, *, more: bool, including: bool) -> str:
+    """How many cases that is, as part of a sentence."""
+    exact = Fraction(edge) * cases.denominator / cases.per
+    needed = nearest_whole(exact, more=more, including=including)
+    if needed < 0 or (cases.per == WHOLE and needed > cases.denominator):
+        return f", which no number of cases out of {cases.denominator:,} gives"
+    far, about = abs(needed - cases.numerator), "about " if cases.derived else ""
+    return (
         f", which is {about}{far:,} {'more' if more else 'fewer'} of {cases.denominator:,} cases "
         f"({needed:,} instead of {about}{cases.numerator:,})"
     )
+
+
+WHOLE = 100
+"""A percentage has no more cases than there are; a rate may."""

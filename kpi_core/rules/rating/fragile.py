@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from kpi_core.rules.rating.bands import Bands
 from kpi_core.rules.rating.measure import Measure
+from kpi_core.rules.statistics.uncertainty import Uncertainty
 from kpi_core.vocabulary import Status, Unit
 
 HALF = Decimal("0.5")
@@ -23,8 +24,7 @@ def fragility(
     value: Decimal | None,
     bands: Bands | None,
     measure: Measure,
-    interval: tuple[Decimal, Decimal] | None = None,
-    cases: int | None = None,
+    chance: Uncertainty | None = None,
 ) -> Fragility:
     """Look at the colours of all figures that the printed one may stand for.
 
@@ -32,8 +32,7 @@ def fragility(
         value: the rated figure, with as many decimals as are known of it.
         bands: figures of every colour.
         measure: unit and decimals.
-        interval: what chance alone explains around the figure, where its cases are known.
-        cases: how many there are.
+        chance: what chance alone explains around the figure, where its cases are known.
     """
     if value is None or bands is None:
         return Fragility(None, "There is no colour that could tip.")
@@ -45,17 +44,23 @@ def fragility(
             f"The figure is given as {_as_given(value, measure)}, so it may be anything from "
             f"{measure.exact(low)} to {measure.exact(high)}, which is {_either(by_rounding)}.",
         )
-    if interval is not None and len(by_chance := bands.between(*interval)) > 1:
-        places = Measure(measure.polarity, measure.unit, max(measure.decimals or 0, 1))
-        return Fragility(
-            True,
-            f"With {cases:,} cases, chance alone explains anything from "
-            f"{places.figure(interval[0])} to {places.figure(interval[1])}, which is "
-            f"{_either(by_chance)}.",
-        )
-    if interval is not None:
+    if chance is None or chance.cases is None:
+        return Fragility(False, "Rounding would not give it another colour.")
+    return _by_chance(bands, measure, chance, chance.cases.denominator)
+
+
+def _by_chance(bands: Bands, measure: Measure, chance: Uncertainty, out_of: int) -> Fragility:
+    ends = [Decimal(str(end)) for end in chance.near]
+    colours = bands.between(*ends)
+    if len(colours) == 1:
         return Fragility(False, "Neither rounding nor chance would give it another colour.")
-    return Fragility(False, "Rounding would not give it another colour.")
+    places = Measure(measure.polarity, measure.unit, max(measure.decimals or 0, 1))
+    between = " to ".join(places.figure(end) for end in ends)
+    return Fragility(
+        True,
+        f"Out of {out_of:,} cases, chance alone explains anything from {between}, which is "
+        f"{_either(colours)}.",
+    )
 
 
 def printed_range(value: Decimal, unit: Unit) -> tuple[Decimal, Decimal]:

@@ -2,13 +2,14 @@
 
 import pandas as pd
 
+from kpi_core.present.scorecard import Scorecard
 from kpi_core.present.tipping import tipping
 from kpi_core.web import markup as m
 
 
-def section(row: pd.Series, out_of: int | None = None) -> m.Safe:
+def section(card: Scorecard, row: pd.Series, out_of: int | None = None) -> m.Safe:
     """A line for each other colour; where there is none, the table above says why."""
-    found = tipping(row, out_of)
+    found = tipping(card, row, out_of)
     title = m.tag("h2", "What would change it")
     if not found.lines:
         said = (
