@@ -83,7 +83,7 @@ def test_many_findings_of_one_kind_do_not_bury_another(open_import) -> None:
     title = rule_title("polarity-unknown")
     assert sum(row[0].endswith(title) for row in findings.rows) == MOST_ALIKE
     assert "Of one kind at most 10 are shown" in shown(app).text
-    pick(app, "Kind of finding", f"polarity-unknown: {MOST_ALIKE + 1}")
+    pick(app, "Kind of finding", f"{title}: {MOST_ALIKE + 1}")
     assert len(shown(app).table("Findings by cell").rows) == 1 + MOST_ALIKE + 1
 
 
