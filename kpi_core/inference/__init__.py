@@ -40,7 +40,7 @@ class Inferred:
 
     @property
     def any_found(self) -> bool:
-        return any(answer.found for answer in self.answers)
+        return any(answer.found or answer.further for answer in self.answers)
 
 
 def infer(report: ReportFacts) -> Inferred:

@@ -3,15 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from kpi_core.inference.bands import Sides, Width
 from kpi_core.inference.case import Case
-from kpi_core.inference.limits import Fit
+from kpi_core.inference.further import Further
+from kpi_core.inference.limits import NEARLY, Fit
 from kpi_core.vocabulary import DirectionBasis
-
-NEARLY = Fraction(9, 10)
-"""A scheme that fits fewer of the rows is not said to be the report's, whatever else fits less."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +60,7 @@ class Answer:
         left_out: why rows cannot be used, each with their number.
         tried: every scheme that was tried; none where ``reason`` says why nothing can be told.
         note: what the evidence leaves open although something fits.
+        further: status schemes of several limits that fit where no single band says it all.
     """
 
     what: str
@@ -71,6 +69,7 @@ class Answer:
     tried: tuple[Candidate, ...] = ()
     reason: str | None = None
     note: str | None = None
+    further: tuple[Further, ...] = ()
 
     @property
     def usable(self) -> int:

@@ -9,6 +9,9 @@ from kpi_core.inference.case import Case
 
 NONE = Fraction(0)
 
+NEARLY = Fraction(9, 10)
+"""A scheme that fits fewer of the rows is not said to be the report's, whatever else fits less."""
+
 
 @dataclass(frozen=True)
 class Clue:

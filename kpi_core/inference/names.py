@@ -2,6 +2,7 @@
 
 from kpi_core.inference.answer import Candidate
 from kpi_core.inference.bands import Sides, Width
+from kpi_core.inference.limits import Fit
 
 STATUS_BANDS = {
     Width.RELATIVE: "amber within a share of the target",
@@ -50,9 +51,12 @@ def basis_name(candidate: Candidate) -> str:
 
 def tolerance(candidate: Candidate) -> str:
     """The interval as ``from 4.00% to under 6.88%``; nothing where there is no band."""
-    fit, text = candidate.fit, candidate.width.text
-    if candidate.width is Width.NONE:
-        return ""
+    return "" if candidate.width is Width.NONE else interval(candidate.fit, candidate.width)
+
+
+def interval(fit: Fit, width: Width) -> str:
+    """The same for any limit."""
+    text = width.text
     if fit.high is None:
         return f"of at least {text(fit.low)}" if fit.low else "of any size"
     return (

@@ -4,18 +4,21 @@ from fractions import Fraction
 
 from kpi_core.inference.answer import Answer, Candidate
 from kpi_core.inference.case import Case
+from kpi_core.inference.further import Further
+from kpi_core.inference.further_words import said
 from kpi_core.inference.sentences import account
 
 
 def as_json(answer: Answer) -> dict[str, object]:
     """One answer with its sentences, and each scheme that was tried."""
-    said = account(answer)
+    told = account(answer)
     return {
-        "sentence": said.headline,
-        "details": list(said.details),
-        "found": bool(answer.found),
+        "sentence": told.headline,
+        "details": list(told.details),
+        "found": bool(answer.found or answer.further),
         "usable": dict(answer.words),
         "left_out": dict(answer.left_out),
+        "further": [_further(scheme) for scheme in answer.further],
         "schemes": [_candidate(answer, candidate) for candidate in answer.tried],
     }
 
@@ -35,6 +38,20 @@ def _candidate(answer: Answer, candidate: Candidate) -> dict[str, object]:
         "fitted": fit.fitted,
         "misfits": [_row(case) for case in fit.misfits],
         "outside": list(candidate.outside),
+    }
+
+
+def _further(scheme: Further) -> dict[str, object]:
+    return {
+        "sentence": said(scheme),
+        "basis": scheme.basis and scheme.basis.value,
+        "width": scheme.width.value,
+        "limits": {
+            limit.value: {"from": _exact(fit.low), "to_under": _exact(fit.high)}
+            for limit, fit in scheme.limits
+        },
+        "rows": scheme.total,
+        "misfits": [_row(case) for case in scheme.misfits],
     }
 
 

@@ -3,18 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kpi_core.inference import further_words
 from kpi_core.inference.answer import Answer, Candidate
 from kpi_core.inference.bands import Sides, Width
 from kpi_core.inference.exclusions import exclusions, listed, misfit
+from kpi_core.inference.further_words import OWN_LIMITS
 from kpi_core.inference.names import SHORT_BANDS, band_name, scheme_name, tolerance
 from kpi_core.inference.storable import Storable
 
 OUR_READING = "This is our reading of the declared words, not the council's stated policy."
-
-NOT_TRIED = (
-    "Schemes of other kinds, such as a floor or a tolerance agreed for each indicator, are not "
-    "tried."
-)
 
 PLURALS = {"status": "statuses", "direction": "directions"}
 
@@ -56,6 +53,8 @@ def fitted_share(answer: Answer, fit: Storable) -> str:
 def _headline(answer: Answer) -> str:
     if answer.reason is not None:
         return f"Cannot be told. {answer.reason}"
+    if answer.further and not answer.fitting:
+        return further_words.headline(answer)
     declared = f"{answer.usable:,} declared {PLURALS[answer.what]} that can be used"
     if not answer.found:
         near = answer.nearest[0]
@@ -81,6 +80,7 @@ def _with_tolerance(candidate: Candidate) -> str:
 
 def _details(answer: Answer) -> Iterator[str]:
     yield from _evidence(answer)
+    yield from further_words.details(answer)
     for at, candidate in enumerate(answer.found, start=1):
         number = f"({at}) " if len(answer.found) > 1 else ""
         if at > MOST_NAMED:
@@ -96,7 +96,8 @@ def _details(answer: Answer) -> Iterator[str]:
         yield answer.note
     yield from exclusions(answer)
     if answer.tried:
-        yield f"{OUR_READING} {NOT_TRIED} {AS_PRINTED}"
+        other = f"{OWN_LIMITS} " if answer.what == "status" else ""
+        yield f"{OUR_READING} {other}{AS_PRINTED}"
 
 
 def _alike(answer: Answer) -> Iterator[str]:

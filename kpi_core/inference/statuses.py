@@ -1,33 +1,52 @@
 """Which bands around the target reproduce the declared statuses (R1, R2, S3)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
 
 from kpi_core.facts import Declaration
 from kpi_core.inference.answer import Answer, Candidate, counted
 from kpi_core.inference.bands import Width, clues, status_clue
 from kpi_core.inference.case import Case, percent
+from kpi_core.inference.further import BASES, Looked, further
 from kpi_core.inference.limits import best_fit
 from kpi_core.periods import Period
-from kpi_core.rules.assess import Assessment, measure_of
+from kpi_core.rules.assess import Assessment, measure_of, series_of
+from kpi_core.rules.direction import earlier_point
 from kpi_core.vocabulary import Direction, Status
 
 ZERO = "the target is zero, of which there is no share"
 
-EXCEEDED_IS_MET = (
-    "A declared exceeded counts as a target that is met, as green does; how far beyond the target "
-    "it begins is not looked for."
-)
+EXCEEDED_IS_MET = "For a single band, a declared exceeded counts as a met target, as green does."
 
 
 def infer_statuses(assessments: Sequence[Assessment], rated: Period) -> Answer:
     """Try each kind of band on the rows whose figure stands against a target."""
-    cases, reasons = [], []
+    rows, reasons = [], []
     for assessment in assessments:
         case = _case(assessment, rated)
         if isinstance(case, Case):
-            cases.append(case)
+            rows.append(Looked(case, _gains(assessment, case, rated)))
         else:
             reasons.append(case)
+    plain = _plain([row.case for row in rows], reasons, assessments)
+    if plain.reason is not None:
+        return plain
+    return replace(plain, further=further(rows, plain=bool(plain.fitting)))
+
+
+def _gains(assessment: Assessment, case: Case, rated: Period) -> tuple[Fraction | None, ...]:
+    """How much better the figure is than each earlier one that a scheme may look at."""
+    series, sign = series_of(assessment.facts), case.measure.polarity.sign
+    earlier = (earlier_point(series, rated, basis) for basis in BASES)
+    return tuple(
+        None if point is None else sign * (Fraction(case.value) - Fraction(point.value))
+        for point in earlier
+    )
+
+
+def _plain(cases: Sequence[Case], reasons: list[str], assessments: Sequence[Assessment]) -> Answer:
+    """The kinds of scheme with one band."""
     words = _outcomes(cases)
     if len(words) < 2:
         return _answer(cases, reasons, reason=_nothing(assessments, cases))
@@ -35,7 +54,7 @@ def infer_statuses(assessments: Sequence[Assessment], rated: Period) -> Answer:
         tried = (_candidate(cases, Width.NONE),)
         return _answer(cases, reasons, tried, note=_hidden_band(cases))
     shares = [case for case in cases if case.other != 0]
-    reasons += [ZERO] * (len(cases) - len(shares))
+    reasons = [*reasons, *[ZERO] * (len(cases) - len(shares))]
     if len(_outcomes(shares)) < 2:
         return _answer(shares, reasons, reason=_nothing(assessments, shares))
     return _answer(shares, reasons, tuple(_tried(shares)))

@@ -18,7 +18,9 @@ from kpi_core.catalogue import (
 from kpi_core.facts import ReportFacts
 from kpi_core.formatting import share_text
 from kpi_core.inference import Answer, Storable, infer, storable
+from kpi_core.inference.further_words import said
 from kpi_core.inference.sentences import fitted_share
+from kpi_core.suggest import several_limits
 from kpi_core.suggest.lines import line, offered
 from kpi_core.vocabulary import DirectionBasis
 
@@ -41,9 +43,12 @@ class Tables:
         """The line of one report; a table that it needs is added to ``made``."""
         kept = f"the default; others stand in [{self.section}]"
         found = storable(answer)
+        several = self._several(answer)
+        if several is not None:
+            return several
         if not found:
-            said = CANNOT_BE_SAID if answer.found else "which scheme fits cannot be told"
-            why = kept if answer.reason is not None else f"{kept}; {said}"
+            told = CANNOT_BE_SAID if answer.found else "which scheme fits cannot be told"
+            why = kept if answer.reason is not None else f"{kept}; {told}"
             return offered(self.key, toml.string(self.default), why)
         for name, scheme in self.known.items():
             fit = next((item for item in found if _has(item, scheme)), None)
@@ -57,16 +62,24 @@ class Tables:
     def _new(self, answer: Answer, found: Sequence[Storable]) -> str:
         for fit in found:
             if fit.simplest is not None:
-                name = self._added(fit, fit.simplest)
+                made = tuple(_table(fit, fit.simplest))
+                name = self._added(_name(fit, fit.simplest), made)
                 return line(self.key, toml.string(name), _why(answer, fit))
         why = f"the default; {CANNOT_BE_SAID}"
         return offered(self.key, toml.string(self.default), why)
 
-    def _added(self, fit: Storable, tolerance: Decimal) -> str:
+    def _several(self, answer: Answer) -> str | None:
+        """A scheme of several limits, where no single band says it all."""
+        for scheme in answer.further:
+            text = several_limits.table(scheme, OURS)
+            if text is not None:
+                first = f"{several_limits.kind(scheme).value.replace('_', '-')}-inferred"
+                return line(self.key, toml.string(self._added(first, text)), said(scheme))
+        return None
+
+    def _added(self, first: str, text: tuple[str, ...]) -> str:
         """The name of a new table, which reports of the same scheme share."""
-        text = tuple(_table(fit, tolerance))
-        first, at = _name(fit, tolerance), 1
-        name = first
+        name, at = first, 1
         while name in self.known or self.made.get(name, text) != text:
             at += 1
             name = f"{first}-{at}"

@@ -203,7 +203,7 @@ def test_R1_exceeded_is_evidence_of_a_met_target_like_green() -> None:
     found = status(*rows)
     assert fitting(found)["relative",] == (Fraction(1, 20), Fraction(1, 10))
     assert dict(found.words) == {"amber": 1, "red": 1, "exceeded": 1, "green": 1}
-    assert any("counts as a target that is met" in said for said in account(found).details)
+    assert any("counts as a met target" in said for said in account(found).details)
 
 
 def test_R1_an_exceeded_that_misses_its_target_fits_no_band() -> None:
