@@ -61,5 +61,5 @@ def details(answer: Answer) -> Iterator[str]:
                 yield f"{number}The ends of {limit.value} are given by {' and '.join(ends)}."
         for case in scheme.misfits[:MOST_MISFITS]:
             yield f"{number}Does not fit: {misfit(case)}."
-    if answer.further:
-        yield "One band alone does not say it all, as its rows below show."
+    if answer.further and not answer.fitting:
+        yield "No single band gives every declared word."
