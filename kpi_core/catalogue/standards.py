@@ -48,10 +48,15 @@ class Standard(Entry):
             raise ValueError("a target needs the period that it is for, a quarter or a year")
         return self
 
+    @property
+    def named(self) -> Period | None:
+        """The one period that it is for, if it is for one."""
+        return _period(self.period) if self.period is not None else None
+
     def rank(self, period: Period) -> tuple[int, date] | None:
         """How closely this is meant for a period, the larger the closer; None if it is not."""
-        if self.period is not None:
-            named = _period(self.period)
+        named = self.named
+        if named is not None:
             if named.label not in (period.label, period.financial_year_label):
                 return None
             return (3 if named == period else 2), date.min

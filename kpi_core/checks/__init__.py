@@ -15,6 +15,7 @@ from kpi_core.checks import (
     missing,
     narrative,
     rounds,
+    set_targets,
     values,
 )
 from kpi_core.checks.evidence import Evidence
@@ -35,6 +36,7 @@ CHECKS: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     narrative.red_without_action_or_date,
     rounds.accumulating_counts,
     rounds.annual_rounds,
+    set_targets.printed_and_known,
     values.out_of_range,
     values.sudden_factors,
     values.rounding_hides_the_gap,

@@ -19,6 +19,7 @@ RULE_TITLES: Mapping[str, str] = {
     "red-without-action-or-date": "Red without an action or a date",
     **{rule: f"Caveat: {label[:1].lower()}{label[1:]}" for rule, label, _ in PATTERNS},
     # Figures and targets
+    "target-differs-from-catalogue": "Printed target is not the catalogue's",
     "cases-differ-from-figure": "Cases that do not give the printed figure",
     "limits-differ-from-figure": "Confidence limits that do not hold the figure",
     "parts-differ": "Two numbers of cases for one figure",

@@ -109,7 +109,7 @@ def target_units(evidence: Evidence) -> Iterator[Finding]:
     """Outturn and target carry different units (U5)."""
     for assessment in evidence.assessments:
         facts, target = assessment.facts, assessment.facts.target
-        if target is None or target.value is None or target.unit == facts.indicator.unit:
+        if target is None or not target.is_set or target.unit == facts.indicator.unit:
             continue
         message = (
             f"The target {target.figure.raw.strip()} is in {target.unit.word}, the indicator in "

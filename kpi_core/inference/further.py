@@ -38,7 +38,7 @@ class Further:
         width: how the limits are measured.
         limits: the interval of each limit that the rows need.
         basis: the earlier figure that parts amber from red beyond green, if one does.
-        total: rows that it was tried on.
+        total: rows that it was tried on: those whose target is not zero.
         misfits: the rows that it does not reproduce.
     """
 
@@ -71,15 +71,17 @@ def further(rows: Sequence[Looked], *, plain: bool) -> tuple[Further, ...]:
     words = {row.case.word for row in rows}
     if plain and Status.EXCEEDED not in words:
         return ()
-    shares = [row for row in rows if row.case.other != 0]
-    tried = [_of_limits(shares, Width.RELATIVE, len(rows)), _of_limits(rows, Width.NATIVE)]
+    shares = [row for row in rows if row.case.other != 0]  # all schemes on the same rows
+    if len({row.case.word for row in shares}) < 2:
+        return ()
+    tried = [_of_limits(shares, width) for width in (Width.RELATIVE, Width.NATIVE)]
     if not plain and Status.EXCEEDED not in words:
-        tried += [_not_worse(shares, at, len(rows)) for at in range(len(BASES))]
+        tried += [_not_worse(shares, at) for at in range(len(BASES))]
     exact = [scheme for scheme in tried if scheme.exact]
     return tuple(exact or [scheme for scheme in tried if scheme.nearly])
 
 
-def _of_limits(rows: Sequence[Looked], width: Width, total: int | None = None) -> Further:
+def _of_limits(rows: Sequence[Looked], width: Width) -> Further:
     cases = [row.case for row in rows]
     wanted = [Limit.AMBER]
     if any(case.word is Status.GREEN and case.gain < 0 for case in cases):
@@ -92,14 +94,14 @@ def _of_limits(rows: Sequence[Looked], width: Width, total: int | None = None) -
     green = Limit.GREEN in wanted
     fits = tuple((at, best_fit([clue[at](case, width) for case in cases])) for at in wanted)
     met = [c for c in cases if not green and (c.gain >= 0) is not _is_met(c)]
-    return _made(width, fits, None, cases, total, met)
+    return _made(width, fits, None, cases, met)
 
 
-def _not_worse(rows: Sequence[Looked], at: int, total: int) -> Further:
+def _not_worse(rows: Sequence[Looked], at: int) -> Further:
     cases = [row.case for row in rows]
     fit = best_fit([_green(case, Width.RELATIVE) for case in cases])
     wrong = [row.case for row in rows if not _is_met(row.case) and not _turned(row, at)]
-    return _made(Width.RELATIVE, ((Limit.GREEN, fit),), BASES[at], cases, total, wrong)
+    return _made(Width.RELATIVE, ((Limit.GREEN, fit),), BASES[at], cases, wrong)
 
 
 def _turned(row: Looked, at: int) -> bool:
@@ -113,13 +115,12 @@ def _made(
     limits: tuple[tuple[Limit, Fit], ...],
     basis: DirectionBasis | None,
     cases: Sequence[Case],
-    total: int | None,
     wrong: Iterable[Case],
 ) -> Further:
     missed = {id(case) for case in wrong}
     missed |= {id(case) for _, fit in limits for case in fit.misfits}
     misfits = tuple(case for case in cases if id(case) in missed)
-    return Further(width, limits, basis, total or len(cases), misfits)
+    return Further(width, limits, basis, len(cases), misfits)
 
 
 def _is_met(case: Case) -> bool:

@@ -38,8 +38,8 @@ def said(scheme: Further) -> str:
 def headline(answer: Answer) -> str:
     """The answer where schemes of several limits are what fits."""
     schemes = answer.further
-    declared = f"{answer.usable:,} declared statuses that can be used"
     first = schemes[0]
+    declared = f"{first.total:,} declared statuses that can be used"
     many = "All" if first.exact else f"{first.total - len(first.misfits):,} of the"
     each = [said(scheme) for scheme in schemes]
     if len(each) == 1:

@@ -11,7 +11,7 @@ from kpi_core.layout import Column, Role
 from kpi_core.normalise.comparators import inherited
 from kpi_core.normalise.reader import RowReader, in_full, of_heading
 from kpi_core.periods import UNKNOWN as UNKNOWN_PERIOD
-from kpi_core.periods import Period, parse_period
+from kpi_core.periods import Period
 from kpi_core.readers import Cell
 from kpi_core.vocabulary import Polarity, Severity, Unit
 
@@ -121,11 +121,11 @@ def only_in_catalogue(facts: IndicatorFacts, rated: Period) -> Iterator[TargetSe
         own = facts.target.period
         printed |= {own, rated} if own.end is None else {own}
     for standard in facts.indicator.standards:
-        if standard.target is None or standard.period is None:
+        period = standard.named
+        if standard.target is None or period is None:
             continue
-        period, target = parse_period(standard.period), parse_target(standard.target)
-        assert isinstance(period, Period)  # the catalogue has read both
-        assert isinstance(target, Target)
+        target = parse_target(standard.target)
+        assert isinstance(target, Target)  # the catalogue has read it
         if period not in printed and not _of_the_year(period, rated, printed):
             figure = target.figure if target.kind is not TargetKind.RANGE else None
             figure = figure or Figure(standard.target, None, Unit.TEXT, None)

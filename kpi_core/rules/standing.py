@@ -119,8 +119,9 @@ NO_TARGET = "no target is known"
 def _other_unit(facts: IndicatorFacts, target: TargetSet, period: Period) -> str | None:
     """Figures of different units are not held against each other (U5)."""
     unit, observed = facts.indicator.unit, facts.observed(period)
-    for what, printed in (("figure", observed), ("target", target)):
-        if printed is not None and printed.value is not None and printed.unit != unit:
+    figure = observed if observed is not None and observed.value is not None else None
+    for what, printed in (("figure", figure), ("target", target)):
+        if printed is not None and printed.unit != unit:
             text = printed.figure.raw.strip()
             return f"the {what} ({text}) is in {printed.unit.word}, the indicator in {unit.word}"
     return None

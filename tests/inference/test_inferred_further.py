@@ -71,6 +71,14 @@ def test_where_one_band_says_it_all_nothing_further_is_tried() -> None:
     assert found.further == ()
 
 
+def test_rows_with_a_target_of_zero_are_not_said_to_fit() -> None:
+    found = inferred(HEADER, *TWO_LIMITS, "Reduce f,,,3,0,Red").status
+    assert [scheme.total for scheme in found.further] == [5, 5]
+    assert account(found).headline.startswith("All 5 declared statuses")
+    only = inferred(HEADER, "Reduce f,,,3,0,Red", "Reduce g,,,1,0,Green").status
+    assert only.further == ()
+
+
 def test_words_that_follow_no_rule_fit_nothing() -> None:
     rows = [
         f"Increase {chr(97 + at)},,,{90 + at},100,{word}"

@@ -215,6 +215,29 @@ def test_R2_R4_ranges_and_bounds_are_rated_as_they_are_worded(
     )
 
 
+def test_U5_a_range_in_another_unit_is_not_held_against_the_figure() -> None:
+    found = assessed(HEADER, "Increase it,,,,,80%,£10-£15")
+    assert found.assessments[0].rating.status is None
+    assert found.assessments[0].rating.reason == (
+        "Not rated: 80%, and the target (£10-£15) is in pounds, the indicator in per cent."
+    )
+    assert "target-unit-differs" in [finding.rule for finding in found.findings]
+
+
+@pytest.mark.parametrize(
+    ("target", "differs"), [("85", False), ("85.0", False), ("86", True), ("80-90", True)]
+)
+def test_a_printed_target_that_is_not_the_catalogues_is_a_finding(
+    target: str, differs: bool
+) -> None:
+    standards = f'[{{ period = "2019/20", target = "{target}" }}]'
+    found = assessed(HEADER, "Increase it,,,,,85,85", standards=standards)
+    said = [f.message for f in found.findings if f.rule == "target-differs-from-catalogue"]
+    assert len(said) == differs
+    assert all(f"The report prints 85, the catalogue gives {target} for" in text for text in said)
+    assert found.assessments[0].rating.status == "green"  # the printed one is used
+
+
 def test_R4_the_dataset_keeps_a_range_and_the_figures_of_every_colour() -> None:
     found = assessed(HEADER, "Increase it,,,,,15.5,10-15")
     row = tables([found])["ratings"].to_pylist()[0]
