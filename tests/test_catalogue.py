@@ -115,6 +115,14 @@ def test_what_is_wrong_is_named_with_the_file(tmp_path: Path, text: str | bytes,
             "indicators.0.polarity: 'up' is not a word for this; the words are: higher_is_better",
         ),
         (
+            INDICATOR.format(id="a", name="n") + "denominators = { '2019/20 Q4' = 0 }",
+            'indicators.0.denominators."2019/20 Q4": has to be more than 0, and is 0',
+        ),
+        (
+            INDICATOR.format(id="a", name="n") + "denominators = { soon = 5 }",
+            "indicators.0.denominators.soon: 'soon' is not a period",
+        ),
+        (
             INDICATOR.format(id="a", name="n") + "decimals = 9",
             "indicators.0.decimals: has to be at most 6, and is 9",
         ),

@@ -11,11 +11,14 @@ from kpi_core.nearest import nearest
 
 LONGEST_VALUE = 60
 
+OF_A_KEY = "[key]"
+"""What pydantic adds to the place of a key that is itself wrong."""
+
 
 def sentences(error: ValidationError, model: type[BaseModel]) -> Iterator[str]:
     """One sentence for each problem, beginning with the key as it stands in the file."""
     for problem in error.errors(include_url=False):
-        where = ".".join(_part(part) for part in problem["loc"])
+        where = ".".join(_part(part) for part in problem["loc"] if part != OF_A_KEY)
         yield f"{where}: {_what(problem, model)}"
 
 
@@ -62,6 +65,7 @@ _FORMS = MappingProxyType(
 
 _BOUNDS: Mapping[str, Callable[[Mapping[str, Any]], str]] = MappingProxyType(
     {
+        "greater_than": lambda context: f"more than {context['gt']}",
         "less_than": lambda context: f"less than {context['lt']}",
         "less_than_equal": lambda context: f"at most {context['le']}",
         "greater_than_equal": lambda context: f"at least {context['ge']}",

@@ -20,6 +20,9 @@ from kpi_core.present.row import scorecard_row, sort_key
 from kpi_core.present.versions import Place, ratings_by_place
 from kpi_core.selection import Choices
 
+MOST_NAMED = 5
+"""Reports that an error names."""
+
 
 @dataclass(frozen=True)
 class Scorecard:
@@ -147,7 +150,8 @@ def scorecard(dataset: Dataset, report: str | None = None) -> Scorecard:
         raise DatasetError(f"The dataset at {dataset.location} holds no report.")
     chosen = next((r for r in reports if r["report"] == report), None)
     if report is not None and chosen is None:
-        raise DatasetError(f"The dataset has no report {report!r}.")
+        known = ", ".join(str(r["report"]) for r in reports[-MOST_NAMED:])
+        raise DatasetError(f"The dataset has no report {report!r}. Its newest are: {known}.")
     found = chosen or reports[-1]
     observed = _figures(dataset, found)
     periods = tuple(sorted(observed["period_label"].unique(), key=sort_key))

@@ -68,6 +68,10 @@ NEARLY_GREEN = scheme(amber_within="0.1", green_within="0.05")
         (FOUR_COLOURS, LOW, "89.99", "100", "exceeded"),
         (FOUR_COLOURS, HIGH, "95", "100", "amber"),
         (FOUR_COLOURS, HIGH, "94.99", "100", "red"),
+        # a limit of nothing: only a better figure exceeds, and the target itself is green
+        (scheme(amber_within="0.05", exceeded_beyond="0"), HIGH, "100", "100", "green"),
+        (scheme(amber_within="0.05", exceeded_beyond="0"), HIGH, "100.01", "100", "exceeded"),
+        (scheme(amber_within="0.05", exceeded_beyond="0"), LOW, "100", "100", "green"),
         # met or not, without amber
         (scheme(SchemeKind.MET), HIGH, "80", "80", "green"),
         (scheme(SchemeKind.MET), HIGH, "79.99", "80", "red"),
