@@ -58,6 +58,10 @@ def test_counts_change_by_whole_ones() -> None:
         "Amber: no whole number lies within its limits.",
         "Green at 5 or fewer: 6 fewer.",
     ]
+    assert told("100", "100", LOW, Unit.COUNT) == [  # 100 is green and 105 is amber
+        "Amber at 101 or more: 1 more.",
+        "Red at 106 or more: 6 more.",
+    ]
     assert told("5", "5", LOW, Unit.COUNT)[-1] == "Red at 6 or more: 1 more."
 
 
@@ -139,6 +143,12 @@ def test_R6_a_colour_could_tip_within_rounding_of_a_limit(value: str, fragile: b
     found = fragility(Decimal(value), bands(value, "70.0", measure), measure)
     assert found.fragile is fragile
     assert found.reason.endswith(".")
+
+
+def test_a_limit_that_is_only_touched_from_the_better_side_is_firm() -> None:
+    measure = Measure(LOW, Unit.PERCENT, 0)
+    assert fragility(Decimal(15), bands("15", "15.5", measure), measure).fragile is False
+    assert fragility(Decimal(16), bands("16", "15.5", measure), measure).fragile is True
 
 
 def test_counts_are_exact_and_do_not_tip_by_rounding() -> None:

@@ -104,7 +104,7 @@ def _year_reason(row: pd.Series) -> str:
         return f"There is no figure for {row['year_ago_period'] or 'a year ago'} to compare with."
     return (
         f"{row['value_text']} against {row['year_ago_text']} in {row['year_ago_period']}: "
-        f"{row['year_change_text']}."
+        f"{row['year_change_text']}. Here any difference counts."
     )
 
 
