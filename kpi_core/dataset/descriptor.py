@@ -24,7 +24,7 @@ def schemes_used(reports: Sequence[Assessed]) -> dict[str, dict[str, Any]]:
     """Every rating scheme of these reports, by kind and name, as plain values."""
     status = {a.schemes.status_name: a.schemes.status for a in reports}
     for item in (item for a in reports for item in a.assessments):
-        for held in (item.standing, *(rated.standing for rated in item.history)):
+        for held in (item.yardstick, *(rated.yardstick for rated in item.history)):
             status[held.name] = held.scheme
     direction = {a.schemes.direction_name: a.schemes.direction for a in reports}
     longer = {a.schemes.long_direction_name: a.schemes.long_direction for a in reports}

@@ -28,7 +28,7 @@ class _Reading:
 
     @property
     def has_target(self) -> bool:
-        return self.history.standing.target is not None
+        return self.history.yardstick.target is not None
 
 
 def history_rows(ordered: Sequence[Assessed]) -> list[Row]:
@@ -74,7 +74,7 @@ def _with_figure_of(newest: _Reading, known: _Reading) -> PeriodRating:
         return known.history
     if now.unit is not newest.item.facts.indicator.unit:
         return newest.history
-    return replace(known.history, rating=known.history.standing.rate(now))
+    return replace(known.history, rating=known.history.yardstick.rate(now))
 
 
 def _row(key: _Key, reading: _Reading) -> Row:
@@ -86,5 +86,5 @@ def _row(key: _Key, reading: _Reading) -> Row:
         "status_reason": history.rating.reason,
         "target": number(history.target),
         "bands": str(history.rating.bands) if history.rating.bands else None,
-        "scheme": history.standing.label,
+        "scheme": history.yardstick.label,
     }

@@ -20,7 +20,7 @@ def rating_row(report: ReportFacts, schemes: Schemes, item: Assessment) -> Row:
     """One row of ``ratings``: an indicator in the rated period of one report."""
     facts = item.facts
     observed = facts.observed(report.period)
-    target = item.standing.target or facts.target
+    target = item.yardstick.target or facts.target
     return {
         "organisation": report.organisation,
         "indicator": facts.indicator.id,
@@ -36,7 +36,7 @@ def rating_row(report: ReportFacts, schemes: Schemes, item: Assessment) -> Row:
         **_direction(item),
         **_long_direction(item),
         **_comparator(item),
-        "scheme": f"{item.standing.label}; {schemes.direction_label}",
+        "scheme": f"{item.yardstick.label}; {schemes.direction_label}",
         "commentary": facts.commentary.text if facts.commentary else None,
         "report": report.report,
         "source_cell": facts.status.cell or facts.name_cell,
@@ -63,7 +63,7 @@ def _status(item: Assessment) -> Row:
 
 def _limits(item: Assessment, value: Decimal | None) -> Row:
     """The figures of every colour, how firm the colour is, and what would change it."""
-    bands, measure = item.rating.bands, item.standing.measure
+    bands, measure = item.rating.bands, item.yardstick.measure
     cases = item.sureness.cases if item.sureness is not None else None
     told = bands is not None and value is not None and changes(value, bands, measure, cases)
     return {

@@ -13,9 +13,9 @@ from kpi_core.rules.direction import Point, Travel, travel
 from kpi_core.rules.outlook import Outlook, outlook_of
 from kpi_core.rules.rating import Fragility, Measure, Rating, fragility
 from kpi_core.rules.schemes import Schemes, schemes_for
-from kpi_core.rules.standing import Standing, measure_of, standing
 from kpi_core.rules.statistics.uncertainty import Uncertainty
 from kpi_core.rules.sureness import sureness
+from kpi_core.rules.yardstick import Yardstick, measure_of, yardstick
 from kpi_core.vocabulary import Comparison
 
 __all__ = [
@@ -39,12 +39,12 @@ class PeriodRating:
 
     period: Period
     rating: Rating
-    standing: Standing
+    yardstick: Yardstick
 
     @property
     def target(self) -> Decimal | None:
         """The figure of that period's target, None where it is not known or a range."""
-        return self.standing.target.value if self.standing.target is not None else None
+        return self.yardstick.target.value if self.yardstick.target is not None else None
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Assessment:
 
     facts: IndicatorFacts
     rating: Rating
-    standing: Standing
+    yardstick: Yardstick
     sureness: Uncertainty | None
     fragility: Fragility
     travel: Travel
@@ -102,7 +102,7 @@ def _assess(
     return Assessment(
         facts,
         now.rating,
-        now.standing,
+        now.yardstick,
         chance,
         fragility(value, now.rating.bands, measure, chance),
         moved,
@@ -113,7 +113,7 @@ def _assess(
             for observation in facts.own
             if observation.period != rated
         ),
-        same_status(facts.status.word, now.rating.status, now.standing.scheme),
+        same_status(facts.status.word, now.rating.status, now.yardstick.scheme),
         same_direction(facts.direction.word, moved.direction),
         outlook_of(facts, rated, measure, others),
     )
@@ -122,7 +122,7 @@ def _assess(
 def _rated(
     facts: IndicatorFacts, rated: Period, period: Period, schemes: Schemes, series: list[Point]
 ) -> PeriodRating:
-    held = standing(facts, rated, period, schemes, series)
+    held = yardstick(facts, rated, period, schemes, series)
     return PeriodRating(period, held.rate(facts.observed(period)), held)
 
 

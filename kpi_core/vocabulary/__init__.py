@@ -25,9 +25,9 @@ from kpi_core.vocabulary.reading import ColumnBasis, Severity, TableShape
 from kpi_core.vocabulary.variation import (
     Assurance,
     GoalMark,
+    IntervalMark,
     IntervalMethod,
     SpecialCause,
-    Standing,
     TrendMark,
     Variation,
 )
@@ -46,6 +46,7 @@ __all__ = [
     "DirectionBasis",
     "Firmness",
     "GoalMark",
+    "IntervalMark",
     "IntervalMethod",
     "Mark",
     "Missing",
@@ -57,7 +58,6 @@ __all__ = [
     "PolarityBasis",
     "Severity",
     "SpecialCause",
-    "Standing",
     "Status",
     "TableShape",
     "TrendMark",

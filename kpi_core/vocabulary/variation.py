@@ -103,7 +103,7 @@ class IntervalMethod(Word):
         }[self.value]
 
 
-class Standing(Word):
+class IntervalMark(Word):
     """How a figure's interval stands to another figure (T2)."""
 
     BETTER = "better"
@@ -113,7 +113,7 @@ class Standing(Word):
     LOWER = "lower"
 
     @classmethod
-    def of(cls, side: int, polarity: Polarity) -> "Standing":
+    def of(cls, side: int, polarity: Polarity) -> "IntervalMark":
         """What an interval on one side means: +1 for above, -1, or 0 for around."""
         if side == 0:
             return cls.SIMILAR

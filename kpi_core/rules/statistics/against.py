@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from kpi_core.rules.statistics.intervals import Interval
 from kpi_core.rules.statistics.uncertainty import Uncertainty
-from kpi_core.vocabulary import GoalMark, Polarity, Standing
+from kpi_core.vocabulary import GoalMark, IntervalMark, Polarity
 
 
 @dataclass(frozen=True)
 class Against:
     """How a figure stands by the interval of 95 and, where it can be had, of 99.8 per cent."""
 
-    near: Standing
-    far: Standing | None
+    near: IntervalMark
+    far: IntervalMark | None
 
 
 def compared(found: Uncertainty, level: float, polarity: Polarity) -> Against:
@@ -24,9 +24,9 @@ def compared(found: Uncertainty, level: float, polarity: Polarity) -> Against:
     return Against(_standing(found.near, level, polarity), far)
 
 
-def _standing(interval: Interval, level: float, polarity: Polarity) -> Standing:
+def _standing(interval: Interval, level: float, polarity: Polarity) -> IntervalMark:
     lower, upper = interval
-    return Standing.of((lower > level) - (upper < level), polarity)
+    return IntervalMark.of((lower > level) - (upper < level), polarity)
 
 
 def goal(value: float, found: Uncertainty, target: float, polarity: Polarity) -> GoalMark | None:

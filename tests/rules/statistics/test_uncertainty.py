@@ -11,7 +11,7 @@ from kpi_core.rules.statistics.against import Against, compared, goal
 from kpi_core.rules.statistics.cases import Cases, Measured, cases_of
 from kpi_core.rules.statistics.refusals import Reason, Refusal
 from kpi_core.rules.statistics.uncertainty import Uncertainty, rules, uncertainty
-from kpi_core.vocabulary import GoalMark, IntervalMethod, Polarity, Standing, Unit
+from kpi_core.vocabulary import GoalMark, IntervalMark, IntervalMethod, Polarity, Unit
 
 HIGH, LOW, NEUTRAL = (
     Polarity.HIGHER_IS_BETTER,
@@ -143,32 +143,32 @@ AROUND = Uncertainty((13.2, 21.9), (11.3, 25.1), IntervalMethod.WILSON)
 @pytest.mark.parametrize(
     ("level", "polarity", "near", "far"),
     [
-        (13.2, LOW, Standing.SIMILAR, Standing.SIMILAR),
-        (21.9, LOW, Standing.SIMILAR, Standing.SIMILAR),
-        (22.0, LOW, Standing.BETTER, Standing.SIMILAR),
-        (13.1, LOW, Standing.WORSE, Standing.SIMILAR),
-        (25.2, LOW, Standing.BETTER, Standing.BETTER),
-        (25.2, HIGH, Standing.WORSE, Standing.WORSE),
-        (11.2, HIGH, Standing.BETTER, Standing.BETTER),
-        (11.2, NEUTRAL, Standing.HIGHER, Standing.HIGHER),
-        (25.2, Polarity.UNKNOWN, Standing.LOWER, Standing.LOWER),
+        (13.2, LOW, IntervalMark.SIMILAR, IntervalMark.SIMILAR),
+        (21.9, LOW, IntervalMark.SIMILAR, IntervalMark.SIMILAR),
+        (22.0, LOW, IntervalMark.BETTER, IntervalMark.SIMILAR),
+        (13.1, LOW, IntervalMark.WORSE, IntervalMark.SIMILAR),
+        (25.2, LOW, IntervalMark.BETTER, IntervalMark.BETTER),
+        (25.2, HIGH, IntervalMark.WORSE, IntervalMark.WORSE),
+        (11.2, HIGH, IntervalMark.BETTER, IntervalMark.BETTER),
+        (11.2, NEUTRAL, IntervalMark.HIGHER, IntervalMark.HIGHER),
+        (25.2, Polarity.UNKNOWN, IntervalMark.LOWER, IntervalMark.LOWER),
     ],
 )
 def test_T2_a_comparator_inside_the_interval_is_similar(
-    level: float, polarity: Polarity, near: Standing, far: Standing
+    level: float, polarity: Polarity, near: IntervalMark, far: IntervalMark
 ) -> None:
     assert compared(AROUND, level, polarity) == Against(near, far)
 
 
 def test_T2_printed_limits_say_nothing_at_99_8_per_cent() -> None:
     printed = Uncertainty((13.2, 21.9), None, IntervalMethod.PRINTED)
-    assert compared(printed, 30, LOW) == Against(Standing.BETTER, None)
+    assert compared(printed, 30, LOW) == Against(IntervalMark.BETTER, None)
 
 
 @given(st.floats(0, 100), st.sampled_from([HIGH, LOW]))
 def test_T2_the_other_way_of_good_turns_better_into_worse(level: float, way: Polarity) -> None:
     other = LOW if way is HIGH else HIGH
-    turned = {Standing.BETTER: Standing.WORSE, Standing.WORSE: Standing.BETTER}
+    turned = {IntervalMark.BETTER: IntervalMark.WORSE, IntervalMark.WORSE: IntervalMark.BETTER}
     near = compared(AROUND, level, way).near
     assert compared(AROUND, level, other).near is turned.get(near, near)
 

@@ -1,4 +1,4 @@
-"""What the figure of one period is held against: the target and the scheme of its time (R5, R8)."""
+"""What a period's figure is held against: the target and the scheme of its time (R5, R8)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from kpi_core.vocabulary import Accumulation
 
 
 @dataclass(frozen=True)
-class Standing:
+class Yardstick:
     """Everything that rates a figure of one period.
 
     Attributes:
@@ -54,13 +54,13 @@ def measure_of(facts: IndicatorFacts) -> Measure:
     return Measure(indicator.polarity, indicator.unit, indicator.decimals)
 
 
-def standing(
+def yardstick(
     facts: IndicatorFacts,
     rated: Period,
     period: Period,
     schemes: Schemes,
     series: Sequence[Point],
-) -> Standing:
+) -> Yardstick:
     """What a period is held against.
 
     Args:
@@ -85,7 +85,7 @@ def standing(
         standard.tolerance_share,
         _said(earlier, measure) if earlier is not None else None,
     )
-    return Standing(measure, name, scheme, target, goal, unknown or why_not, held)
+    return Yardstick(measure, name, scheme, target, goal, unknown or why_not, held)
 
 
 def _said(point: Point, measure: Measure) -> Earlier:

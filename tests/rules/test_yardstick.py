@@ -66,7 +66,7 @@ def test_R1_a_scheme_may_be_one_indicators_own() -> None:
         standards='[{ scheme = "floor-standard", floor = 77 }]',
     )
     assert [a.rating.status for a in found.assessments] == ["red", "amber"]
-    assert [a.standing.label for a in found.assessments] == [
+    assert [a.yardstick.label for a in found.assessments] == [
         "floor-standard version 1",
         "relative-5 version 1",
     ]
@@ -125,7 +125,7 @@ def test_R8_history_is_rated_by_the_scheme_of_its_time() -> None:
         "2019/20 Q3": "red",
         "2019/20 Q4": "red",
     }
-    assert [h.standing.name for h in found.history] == ["before"] * 3 + ["now"]
+    assert [h.yardstick.name for h in found.history] == ["before"] * 3 + ["now"]
 
 
 def test_R8_a_period_before_every_known_scheme_says_so() -> None:
@@ -188,8 +188,8 @@ def test_a_printed_target_wins_over_the_catalogues() -> None:
 def test_a_target_that_only_the_catalogue_knows_is_used_and_its_place_named() -> None:
     found = one(HEADER, "Increase it,,,,,80,", standards='[{ period = "2019/20", target = "85" }]')
     assert found.rating.status == "red"
-    assert found.standing.target is not None
-    assert found.standing.target.cell == "the catalogue"
+    assert found.yardstick.target is not None
+    assert found.yardstick.target.cell == "the catalogue"
 
 
 @pytest.mark.parametrize(
@@ -203,6 +203,7 @@ def test_a_target_that_only_the_catalogue_knows_is_used_and_its_place_named() ->
         ("over 80", "80", "amber", "above 80"),
         ("at least 80", "80", "green", "80 or higher"),
         (">80", "80.1", "green", "above 80"),
+        ("under 80", "80", "green", "80 or higher"),  # worded for the other way: polarity wins
     ],
 )
 def test_R2_R4_ranges_and_bounds_are_rated_as_they_are_worded(
