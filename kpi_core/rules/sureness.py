@@ -7,7 +7,7 @@ from kpi_core.rules.statistics.uncertainty import Uncertainty, uncertainty
 
 
 def sureness(facts: IndicatorFacts, observed: Observation | None) -> Uncertainty | None:
-    """The interval of a figure whose cases are known; None where they are not."""
+    """The interval of a figure; None where its cases are not known, or it can have none."""
     if observed is None or observed.value is None:
         return None
     parts = observed.parts
@@ -22,4 +22,4 @@ def sureness(facts: IndicatorFacts, observed: Observation | None) -> Uncertainty
             parts.upper,
         )
     )
-    return found if isinstance(found, Uncertainty) and found.cases is not None else None
+    return found if isinstance(found, Uncertainty) else None

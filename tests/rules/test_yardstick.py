@@ -185,6 +185,34 @@ def test_a_printed_target_wins_over_the_catalogues() -> None:
     assert colours(found)["2019/20 Q1"] == "red"  # that quarter's own, which no report prints
 
 
+def test_a_printed_target_without_a_period_is_that_of_the_rated_one_and_its_year() -> None:
+    found = one(
+        HEADER.replace("2019/20 Target", "Target"),
+        "Increase it,,80,,,80,80",
+        standards=(
+            '[{ period = "2019/20", target = "90" }, { period = "2019/20 Q4", target = "90" }]'
+        ),
+    )
+    assert colours(found)["2019/20 Q4"] == "green"
+    assert colours(found)["2019/20 Q1"] == "green"
+
+
+def test_T1_cases_of_the_report_decide_how_firm_a_colour_is_and_what_would_change_it() -> None:
+    columns = f"{HEADER},Numerator,Denominator"
+    found = [
+        assessed(columns, f"Reduce it,,,,,17.1%,16%,{cases}")
+        for cases in (",", "49,286", "48906,286000")
+    ]
+    rows = [tables([made])["ratings"].to_pylist()[0] for made in found]
+    assert [row["fragile"] for row in rows] == [False, True, False]
+    assert rows[1]["fragility_reason"].startswith("Out of 286 cases, chance alone explains")
+    green = [row["what_would_change"][1] for row in rows]
+    assert {line[: line.index("lower: ")] for line in green} == {"Green at 16% or "}
+    assert green[0].endswith("1.1 points lower.")
+    assert green[1].endswith("which is 4 fewer of 286 cases (45 instead of 49).")
+    assert green[2].endswith("3,146 fewer of 286,000 cases (45,760 instead of 48,906).")
+
+
 def test_a_target_that_only_the_catalogue_knows_is_used_and_its_place_named() -> None:
     found = one(HEADER, "Increase it,,,,,80,", standards='[{ period = "2019/20", target = "85" }]')
     assert found.rating.status == "red"
