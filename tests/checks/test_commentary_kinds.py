@@ -123,6 +123,8 @@ def test_in_line_with_others_holds_up_to_a_tenth_of_their_figure(
         "Attendance has improved since last quarter.",
         "Performance has increased since last quarter.",  # low is good: it could mean either
         "The figure is 12 children.",
+        "Performance was 17.1% (49 of 0 children).",
+        "Performance is about 3 percentage points worse than last quarter.",
     ],
 )
 def test_what_is_not_certainly_about_the_row_is_passed_over(findings: Find, text: str) -> None:

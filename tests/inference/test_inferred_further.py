@@ -64,6 +64,27 @@ def test_the_ends_of_each_limit_are_exact_and_named() -> None:
     assert any(OWN_LIMITS in line for line in said.details)
 
 
+def test_a_figure_that_is_the_same_as_before_is_not_worse() -> None:
+    rows = [
+        "Increase a,50,,95,100,Green",
+        "Increase b,80,,80,100,Amber",  # the same as a year before
+        "Increase c,80.1,,80,100,Red",
+        "Increase d,70,,75,100,Amber",
+    ]
+    found = inferred(HEADER, *rows).status.further
+    assert "same_period_last_year" in {scheme.basis for scheme in found}
+
+
+def test_limits_without_an_amber_make_a_scheme_without_one() -> None:
+    rows = ["Increase a,,,95,100,Green", "Increase b,,,90,100,Red", "Increase c,,,99,100,Green"]
+    content = "\n".join([HEADER, *rows]).encode()
+    text = suggest([read_report(content, "table.csv", Catalogue()).report])
+    (made,) = read(text.encode(), "suggested").status_schemes.values()
+    assert (made.green_within, made.amber_within) == (made.amber_within, made.green_within)
+    again = read_report(content, "table.csv", read(text.encode(), "suggested"))
+    assert [a.rating.status for a in again.assessments] == ["green", "red", "green"]
+
+
 def test_where_one_band_says_it_all_nothing_further_is_tried() -> None:
     plain = ["Increase a,,,100,100,Green", "Increase b,,,97,100,Amber", "Increase c,,,90,100,Red"]
     found = inferred(HEADER, *plain).status

@@ -128,6 +128,17 @@ def test_every_shipped_indicator_has_an_interval_or_a_reason(
     assert ("chance alone explains anything from" in said) is ("No interval: " not in said)
 
 
+def test_a_number_given_here_decides_what_would_change_the_status(
+    open_screen: OpenScreen,
+) -> None:
+    plain = shown(open_screen("indicator", indicator=PLANS)).text
+    assert "It is firm." in plain
+    assert "of 286 cases" not in plain
+    given = shown(open_screen("indicator", indicator=PLANS, out_of="286")).text
+    assert "It could tip. Out of 286 cases" in given
+    assert "about 4 fewer of 286 cases (45 instead of about 49)" in given
+
+
 def test_the_cases_of_a_row_are_the_dataset_s_or_those_given(card: Scorecard) -> None:
     assert rated_cases(card, PLANS, 286) == Cases(49, 286, 100, derived=True)
     assert not isinstance(rated_cases(card, PLANS), Cases)

@@ -8,7 +8,6 @@ from kpi_core.checks.commentary.figures import RULE, nowhere
 from kpi_core.checks.commentary.groups import ANY_OTHERS, quoted_of
 from kpi_core.checks.commentary.numbers import FIGURE, Mention, mention, same
 from kpi_core.checks.commentary.said import Said, contradiction, printed, told
-from kpi_core.checks.commentary.silence import roughly
 from kpi_core.checks.commentary.subjects import Subject
 from kpi_core.checks.evidence import Evidence
 from kpi_core.findings import Finding
@@ -65,7 +64,7 @@ def shares(evidence: Evidence) -> Iterator[Finding]:
 
 def _is_own(said: Said, match: re.Match[str], given: Mention) -> bool:
     """Whether a difference is said to be the row's, over times and against others that it has."""
-    if roughly(said.text, given.start) or said.subject(match.start()) is Subject.NONE:
+    if said.subject(match.start()) is Subject.NONE:
         return False
     start, end = said.clause_start(match.start()), said.clause_end(given.end)
     if any(not time.now and not time.readings for time in said.named(start, end)):

@@ -147,7 +147,9 @@ def test_what_is_settled_is_not_called_open_by_its_range() -> None:
     """With 167 against 167 the lower end of the range may be the target itself."""
     found = look(STEADY, "167")
     assert found.kind is Kind.MET_ALREADY
-    assert "chance" not in found.estimate
+    assert isinstance(found.spread, Spread)
+    assert found.spread.holds is Assurance.NONE
+    assert "The target" not in found.estimate
 
 
 @pytest.mark.parametrize(
