@@ -51,12 +51,17 @@ def _longer_term(card: Scorecard) -> m.Safe:
     """Nothing for a dataset of before the longer term was reckoned."""
     if "long_direction" not in card.schemes:
         return m.Safe("")
-    scheme = DirectionScheme.model_validate(card.schemes["long_direction"])
+    scheme, short = (
+        DirectionScheme.model_validate(card.schemes[kind])
+        for kind in ("long_direction", "direction")
+    )
+    above = set(rules_of(short))
+    own = [rule for rule in rules_of(scheme) if rule not in above]
     return m.join(
         [
             m.tag("h3", "Over the longer term"),
             m.tag("p", f"Scheme: {card.report['long_scheme']}. {scheme.description}"),
-            _list(*rules_of(scheme)),
+            _list(*own, "Everything else is as above." if own else "All of it is as above."),
         ]
     )
 
