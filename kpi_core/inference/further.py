@@ -131,7 +131,7 @@ def _exceeded(case: Case, width: Width) -> Clue:
     """Exceeded: better by more than the limit. Green: better by the limit at most."""
     gain = width.of(case)
     if case.word is Status.EXCEEDED:
-        return Clue(case, high=gain, never=gain <= 0)
+        return Clue(case, high=gain)
     return Clue(case, low=max(gain, Fraction(0)) if case.word is Status.GREEN else Fraction(0))
 
 
@@ -140,14 +140,14 @@ def _green(case: Case, width: Width) -> Clue:
     short = -width.of(case)
     if _is_met(case):
         return Clue(case, low=max(short, Fraction(0)))
-    return Clue(case, high=short, never=short <= 0)
+    return Clue(case, high=short)
 
 
 def _amber(case: Case, width: Width) -> Clue:
     """Amber: short by the limit at most. Red: short by more."""
     short = -width.of(case)
     if case.word is Status.AMBER:
-        return Clue(case, low=max(short, Fraction(0)), never=short <= 0)
+        return Clue(case, low=max(short, Fraction(0)))
     if case.word is Status.RED:
-        return Clue(case, high=short, never=short <= 0)
+        return Clue(case, high=short)
     return Clue(case)

@@ -58,6 +58,13 @@ def test_check_says_what_was_understood_before_what_was_found(kpi: Kpi, tmp_path
     assert "notes are not shown" in said
 
 
+def test_R7_check_counts_how_many_declared_words_our_rules_give(kpi: Kpi, tmp_path: Path) -> None:
+    rows = "Increase a,9,10,Red\nIncrease b,11,10,Red\nIncrease c,11,10,\n"
+    (tmp_path / "q4.csv").write_text(f"Indicator,2019/20 Q4,2019/20 Target,Status\n{rows}")
+    said = kpi("check", "q4.csv").stdout
+    assert "declared against computed: status 1 of 2 the same, direction none to compare" in said
+
+
 def test_a_file_that_is_not_read_is_named_once(kpi: Kpi, tmp_path: Path) -> None:
     (tmp_path / "q4.csv").write_bytes(b"")
     done = kpi("check", "q4.csv")
