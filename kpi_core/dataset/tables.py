@@ -33,7 +33,7 @@ def tables(reports: Sequence[Assessed], extra: Sequence[Finding] = ()) -> dict[s
         "extras": _extras(ordered),
     }
     return {
-        table.name: pa.Table.from_pylist(list(rows[table.name]), schema=table.arrow)
+        table.name: pa.Table.from_pylist(list(rows.get(table.name, ())), schema=table.arrow)
         for table in schema.TABLES
     }
 

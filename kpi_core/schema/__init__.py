@@ -6,19 +6,25 @@ addition is fine; a change of meaning needs a new ``SCHEMA_VERSION``.
 
 from kpi_core.schema.column import Column, Table
 from kpi_core.schema.facts import EXTRAS, INDICATORS, OBSERVATIONS
+from kpi_core.schema.national import AREAS, COMPARATORS, NEIGHBOURS, RELEASES, STANDINGS
 from kpi_core.schema.ratings import HISTORY_RATINGS, RATINGS
 from kpi_core.schema.reading import FINDINGS, REPORTS
 
 __all__ = [
     "ADDED",
+    "AREAS",
+    "COMPARATORS",
     "EXTRAS",
     "FINDINGS",
     "HISTORY_RATINGS",
     "INDICATORS",
+    "NEIGHBOURS",
     "OBSERVATIONS",
     "RATINGS",
+    "RELEASES",
     "REPORTS",
     "SCHEMA_VERSION",
+    "STANDINGS",
     "TABLES",
     "Column",
     "Table",
@@ -34,7 +40,12 @@ TABLES: tuple[Table, ...] = (
     FINDINGS,
     REPORTS,
     EXTRAS,
+    RELEASES,
+    AREAS,
+    NEIGHBOURS,
+    COMPARATORS,
+    STANDINGS,
 )
 
-ADDED = frozenset({"extras"})
+ADDED = frozenset({"extras", "releases", "areas", "neighbours", "comparators", "standings"})
 """Tables that versions written before them do not have."""

@@ -39,6 +39,7 @@ OBSERVATIONS = Table(
         column("denominator?", NUMBER, "Cases that the figure is of, given likewise", unit="cases"),
         column("lower?", NUMBER, "Lower 95% confidence limit as the report prints it", unit=NATIVE),
         column("upper?", NUMBER, "Upper 95% confidence limit as the report prints it", unit=NATIVE),
+        column("period_raw?", TEXT, "The period as a national release spells it"),
     ),
 )
 
@@ -67,6 +68,12 @@ INDICATORS = Table(
         column("theme_basis?", TEXT, "Where the theme came from: report or catalogue"),
         column("position", WHOLE, "Place in the organisation's own order, from 1"),
         column("reference?", TEXT, "The council's own code for the indicator, as printed"),
+        column("no_national_measure?", TEXT, "Why it joins no national measure"),
+        column("description?", TEXT, "What a national measure counts, in its publisher's words"),
+        column("year_kind?", TEXT, "Kind of year of a national measure, as its publisher says"),
+        column("link?", TEXT, "Address of a national measure's source"),
+        column("updated_on?", DAY, "When a national measure was last updated"),
+        column("next_update_on?", DAY, "When it is due next"),
     ),
 )
 

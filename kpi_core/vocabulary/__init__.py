@@ -4,6 +4,13 @@ Questions about a word are methods of its enum, so that no other file needs an i
 ``word`` of a member is what a person reads on screen, in a URL and in an export.
 """
 
+from kpi_core.vocabulary.benchmarks import (
+    AreaKind,
+    LikenessBasis,
+    PeriodMatch,
+    QuartileBand,
+    Statistic,
+)
 from kpi_core.vocabulary.changes import ChangeKind
 from kpi_core.vocabulary.figures import Accumulation, Mark, Missing, PeriodKind, Unit
 from kpi_core.vocabulary.judgement import (
@@ -38,6 +45,7 @@ __all__ = [
     "NOT_RATED",
     "Accumulation",
     "Agreement",
+    "AreaKind",
     "Assurance",
     "ChangeKind",
     "ColumnBasis",
@@ -48,16 +56,20 @@ __all__ = [
     "GoalMark",
     "IntervalMark",
     "IntervalMethod",
+    "LikenessBasis",
     "Mark",
     "Missing",
     "Movement",
     "NoOutlook",
     "OutlookKind",
     "PeriodKind",
+    "PeriodMatch",
     "Polarity",
     "PolarityBasis",
+    "QuartileBand",
     "Severity",
     "SpecialCause",
+    "Statistic",
     "Status",
     "TableShape",
     "TrendMark",

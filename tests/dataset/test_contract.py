@@ -41,6 +41,28 @@ CONTRACT = {
         "cells_read:int cells_kept:int cells_ignored:int findings:int"
     ),
     "extras": "organisation indicator report heading text source_cell",
+    "releases": (
+        "release source title publisher publisher_name licence link? published_on?:date "
+        "files:list checksums:list measures:int areas:int cells:int figures:int"
+    ),
+    "areas": (
+        "subject name kind council_type? region? gss? number? valid_from?:date valid_to?:date "
+        "successors:list"
+    ),
+    "neighbours": (
+        "organisation group neighbour_set set_title dated?:date rank:int neighbour closeness? "
+        "release"
+    ),
+    "comparators": (
+        "organisation indicator measure period_label period_end?:date group group_title "
+        "neighbour_set? statistic value?:double reason? members:int with_data:int release "
+        "own?:double gap?:double likeness? likeness_basis? likeness_reason"
+    ),
+    "standings": (
+        "organisation indicator measure period_label period_end?:date value?:double councils:int "
+        "rank?:int quartile? first_quartile?:double median?:double third_quartile?:double reason? "
+        "release"
+    ),
 }
 """Names in order; a question mark allows null; what has no type is text. Additions come after."""
 
@@ -100,6 +122,11 @@ WORDS = {
     ),
     "history_ratings.computed_status": STATUS,
     "findings.severity": "error warning note",
+    "areas.kind": "country region council group_of_councils other",
+    "comparators.statistic": "published mean median pooled",
+    "comparators.likeness": "better similar worse higher lower",
+    "comparators.likeness_basis": "interval spread",
+    "standings.quartile": "a b c d",
 }
 
 

@@ -1,0 +1,89 @@
+"""Who a council can be compared with: each group with its members at a day (B1, B2, G3)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kpi_core.comparators.national import National
+from kpi_core.vocabulary import AreaKind
+
+ENGLAND = "england"
+ALL_COUNCILS = "all-councils"
+COUNCIL_TYPE = "council-type"
+CUSTOM = "chosen-councils"
+
+
+@dataclass(frozen=True)
+class Group:
+    """``subject`` is the area that publishes a figure for the whole group, if one does.
+
+    ``members`` are councils without the one that is compared. ``neighbour_set`` names the dated
+    set that they come from.
+    """
+
+    key: str
+    title: str
+    members: tuple[str, ...]
+    subject: str | None = None
+    neighbour_set: str | None = None
+
+
+def groups(national: National, organisation: str, day: date) -> Iterator[Group]:
+    """Every group of a council, the widest first; one without members and figure is left out.
+
+    Args:
+        national: what was imported.
+        organisation: the council.
+        day: a council that had ended by then, or had not begun, is no member.
+    """
+    here = national.area.get(organisation)
+    councils = _councils(national, organisation, day)
+    yield Group(ENGLAND, "England", tuple(councils), ENGLAND)
+    yield Group(ALL_COUNCILS, "All councils", tuple(councils))
+    if here is not None and isinstance(here["region"], str):
+        region = here["region"]
+        inside = tuple(c for c in councils if national.area[c]["region"] == region)
+        yield Group(region, national.area_name(region), inside, region)
+    if here is not None and isinstance(here["council_type"], str):
+        alike = here["council_type"]
+        members = tuple(c for c in councils if national.area[c]["council_type"] == alike)
+        yield Group(COUNCIL_TYPE, f"Councils of the same type: {alike}", members)
+    yield from neighbour_groups(national, organisation, day)
+
+
+def neighbour_groups(national: National, organisation: str, day: date) -> Iterator[Group]:
+    """The council's neighbours by each dated set, the newest set first."""
+    mine = national.neighbours[national.neighbours["organisation"] == organisation]
+    order = mine.sort_values(["dated", "neighbour_set", "rank"], ascending=[False, True, True])
+    for name, rows in order.groupby("neighbour_set", sort=False):
+        first = rows.iloc[0]
+        members = tuple(s for s in rows["neighbour"] if in_force(national, s, day))
+        yield Group(str(first["group"]), str(first["set_title"]), members, None, str(name))
+
+
+def chosen(national: National, organisation: str, subjects: Sequence[str], day: date) -> Group:
+    """A list that a person made; what is no council in force that day is no member."""
+    known = dict.fromkeys(s for s in subjects if s != organisation)
+    members = tuple(s for s in known if s in national.area and in_force(national, s, day))
+    return Group(CUSTOM, "Councils chosen here", members)
+
+
+def in_force(national: National, subject: str, day: date) -> bool:
+    """Whether an area existed on a day; bounds that are not known do not exclude it."""
+    area = national.area.get(subject)
+    if area is None:
+        return False
+    begins, ends = area["valid_from"], area["valid_to"]
+    return (not isinstance(begins, date) or begins <= day) and (
+        not isinstance(ends, date) or day <= ends
+    )
+
+
+def _councils(national: National, organisation: str, day: date) -> list[str]:
+    return [
+        subject
+        for subject, area in national.area.items()
+        if area["kind"] == AreaKind.COUNCIL
+        and subject != organisation
+        and in_force(national, subject, day)
+    ]
