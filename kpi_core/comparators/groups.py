@@ -1,8 +1,9 @@
 """Who a council can be compared with: each group with its members at a day (B1, B2, G3)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from kpi_core.comparators.national import National
 from kpi_core.vocabulary import AreaKind
@@ -11,6 +12,11 @@ ENGLAND = "england"
 ALL_COUNCILS = "all-councils"
 COUNCIL_TYPE = "council-type"
 CUSTOM = "chosen-councils"
+
+DISTRICT, COUNTY = "E07", "E10"
+"""How the codes of districts and of counties begin."""
+
+ENGLISH = "E"
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,7 @@ class Group:
     neighbour_set: str | None = None
 
 
-def groups(national: National, organisation: str, day: date) -> Iterator[Group]:
+def groups(national: National, organisation: str, day: date | None) -> Iterator[Group]:
     """Every group of a council, the widest first; one without members and figure is left out.
 
     Args:
@@ -37,21 +43,21 @@ def groups(national: National, organisation: str, day: date) -> Iterator[Group]:
         day: a council that had ended by then, or had not begun, is no member.
     """
     here = national.area.get(organisation)
-    councils = _councils(national, organisation, day)
-    yield Group(ENGLAND, "England", tuple(councils), ENGLAND)
-    yield Group(ALL_COUNCILS, "All councils", tuple(councils))
+    others = councils(national, organisation, day)
+    yield Group(ENGLAND, "England", tuple(others), ENGLAND)
+    yield Group(ALL_COUNCILS, "All councils", tuple(others))
     if here is not None and isinstance(here["region"], str):
         region = here["region"]
-        inside = tuple(c for c in councils if national.area[c]["region"] == region)
+        inside = tuple(c for c in others if national.area[c]["region"] == region)
         yield Group(region, national.area_name(region), inside, region)
     if here is not None and isinstance(here["council_type"], str):
         alike = here["council_type"]
-        members = tuple(c for c in councils if national.area[c]["council_type"] == alike)
+        members = tuple(c for c in others if national.area[c]["council_type"] == alike)
         yield Group(COUNCIL_TYPE, f"Councils of the same type: {alike}", members)
     yield from neighbour_groups(national, organisation, day)
 
 
-def neighbour_groups(national: National, organisation: str, day: date) -> Iterator[Group]:
+def neighbour_groups(national: National, organisation: str, day: date | None) -> Iterator[Group]:
     """The council's neighbours by each dated set, the newest set first."""
     mine = national.neighbours[national.neighbours["organisation"] == organisation]
     order = mine.sort_values(["dated", "neighbour_set", "rank"], ascending=[False, True, True])
@@ -61,29 +67,47 @@ def neighbour_groups(national: National, organisation: str, day: date) -> Iterat
         yield Group(str(first["group"]), str(first["set_title"]), members, None, str(name))
 
 
-def chosen(national: National, organisation: str, subjects: Sequence[str], day: date) -> Group:
+def chosen(
+    national: National, organisation: str, subjects: Sequence[str], day: date | None
+) -> Group:
     """A list that a person made; what is no council in force that day is no member."""
     known = dict.fromkeys(s for s in subjects if s != organisation)
     members = tuple(s for s in known if s in national.area and in_force(national, s, day))
     return Group(CUSTOM, "Councils chosen here", members)
 
 
-def in_force(national: National, subject: str, day: date) -> bool:
+def in_force(national: National, subject: str, day: date | None) -> bool:
     """Whether an area existed on a day; bounds that are not known do not exclude it."""
     area = national.area.get(subject)
     if area is None:
         return False
+    if day is None:
+        return True
     begins, ends = area["valid_from"], area["valid_to"]
     return (not isinstance(begins, date) or begins <= day) and (
         not isinstance(ends, date) or day <= ends
     )
 
 
-def _councils(national: National, organisation: str, day: date) -> list[str]:
+def councils(national: National, organisation: str, day: date | None) -> list[str]:
+    """The other councils of England that do the same work.
+
+    Where a county and its districts both publish, a district is held against what has no
+    districts, and everybody else against what is no district: nobody's figures count twice.
+    """
+    here = national.area.get(organisation)
+    apart = COUNTY if here is not None and _code(here) == DISTRICT else DISTRICT
     return [
         subject
         for subject, area in national.area.items()
         if area["kind"] == AreaKind.COUNCIL
         and subject != organisation
+        and _code(area)[:1] in ("", ENGLISH)
+        and _code(area) != apart
         and in_force(national, subject, day)
     ]
+
+
+def _code(area: Mapping[str, Any]) -> str:
+    """The kind of area by its nine-character code; empty where it has none."""
+    return area["gss"][:3] if isinstance(area["gss"], str) else ""
