@@ -81,6 +81,7 @@ def field_of(
     measure: Measure,
     figures: PeriodFigures,
     own: Measured | None = None,
+    polarity: Polarity | None = None,
 ) -> Field:
     """A council in its field.
 
@@ -90,9 +91,10 @@ def field_of(
         measure: what is measured.
         figures: every area's figure of one period.
         own: the figure to take in place of the published one, such as the council's own.
+        polarity: the measure's, unless another is given.
     """
     mine = own if own is not None else figures.measured(organisation)
     others = councils(national, organisation, figures.day)
     values = {subject: figures.value(subject) for subject in others}
     values[organisation] = None if mine is None else mine.value
-    return Field(organisation, measure, measure.polarity, figures, values, mine)
+    return Field(organisation, measure, polarity or measure.polarity, figures, values, mine)

@@ -24,7 +24,7 @@ class Group:
     """``subject`` is the area that publishes a figure for the whole group, if one does.
 
     ``members`` are councils without the one that is compared. ``neighbour_set`` names the dated
-    set that they come from.
+    set that they come from, and ``absent`` those of the set that were no council on that day.
     """
 
     key: str
@@ -32,6 +32,16 @@ class Group:
     members: tuple[str, ...]
     subject: str | None = None
     neighbour_set: str | None = None
+    absent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class GroupChoice:
+    """Which group a person asks for: by its key, a dated set by its name too, or a list."""
+
+    key: str
+    neighbour_set: str | None = None
+    subjects: tuple[str, ...] = ()
 
 
 def groups(national: National, organisation: str, day: date | None) -> Iterator[Group]:
@@ -62,9 +72,10 @@ def neighbour_groups(national: National, organisation: str, day: date | None) ->
     mine = national.neighbours[national.neighbours["organisation"] == organisation]
     order = mine.sort_values(["dated", "neighbour_set", "rank"], ascending=[False, True, True])
     for name, rows in order.groupby("neighbour_set", sort=False):
-        first = rows.iloc[0]
-        members = tuple(s for s in rows["neighbour"] if in_force(national, s, day))
-        yield Group(str(first["group"]), str(first["set_title"]), members, None, str(name))
+        first, listed = rows.iloc[0], [str(s) for s in rows["neighbour"]]
+        key, title = str(first["group"]), str(first["set_title"])
+        members, absent = _parted(national, listed, day)
+        yield Group(key, title, members, None, str(name), absent)
 
 
 def chosen(
@@ -72,8 +83,29 @@ def chosen(
 ) -> Group:
     """A list that a person made; what is no council in force that day is no member."""
     known = dict.fromkeys(s for s in subjects if s != organisation)
-    members = tuple(s for s in known if s in national.area and in_force(national, s, day))
-    return Group(CUSTOM, "Councils chosen here", members)
+    members, absent = _parted(national, list(known), day)
+    return Group(CUSTOM, "Councils chosen here", members, absent=absent)
+
+
+def group_of(
+    national: National, organisation: str, choice: GroupChoice, day: date | None
+) -> Group | None:
+    """The group that a person asks for; None where the council has no such group.
+
+    Without the name of a set the newest one of the key counts.
+    """
+    if choice.key == CUSTOM:
+        return chosen(national, organisation, choice.subjects, day)
+    wanted = (g for g in groups(national, organisation, day) if g.key == choice.key)
+    return next((g for g in wanted if choice.neighbour_set in (None, g.neighbour_set)), None)
+
+
+def _parted(
+    national: National, subjects: Sequence[str], day: date | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Those that were councils on a day, and those that were not."""
+    there = {s: in_force(national, s, day) for s in subjects}
+    return tuple(s for s in there if there[s]), tuple(s for s in there if not there[s])
 
 
 def in_force(national: National, subject: str, day: date | None) -> bool:

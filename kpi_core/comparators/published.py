@@ -81,6 +81,19 @@ def by_period(figures: pd.DataFrame) -> Iterator[PeriodFigures]:
         yield PeriodFigures(period, {row["subject"]: row for row in _rows(frame)})
 
 
+def of_period(figures: pd.DataFrame, label: str) -> PeriodFigures | None:
+    """A measure's figures of one period; None where it has no such period."""
+    here = figures[figures["period_label"] == label]
+    return next(by_period(here), None)
+
+
+def periods_of(figures: pd.DataFrame) -> tuple[Period, ...]:
+    """The periods that a measure has a figure of, the earliest first."""
+    labels = figures.loc[figures["value"].notna(), "period_label"].unique()
+    known = (period_from_label(str(label)) for label in labels)
+    return tuple(sorted((p for p in known if isinstance(p, Period)), key=lambda p: p.sort_key))
+
+
 def _period(label: Hashable, frame: pd.DataFrame) -> tuple[Period, pd.DataFrame]:
     period = period_from_label(str(label))
     return (period if isinstance(period, Period) else UNKNOWN), frame

@@ -7,6 +7,7 @@ from kpi_core.rules.standing.bands import Bands, bands
 from kpi_core.rules.standing.likeness import NO_OTHER, Likeness, likeness
 from kpi_core.rules.standing.methods import LINEAR, METHODS, TILES, Method
 from kpi_core.rules.standing.rank import Rank, no_rank, rank, ranks
+from kpi_core.rules.standing.realism import Realism, achieves, both_ways, realism
 from kpi_core.rules.standing.spread import Spread, spread
 
 __all__ = [
@@ -18,11 +19,15 @@ __all__ = [
     "Likeness",
     "Method",
     "Rank",
+    "Realism",
     "Spread",
+    "achieves",
     "bands",
+    "both_ways",
     "likeness",
     "no_rank",
     "rank",
     "ranks",
+    "realism",
     "spread",
 ]
