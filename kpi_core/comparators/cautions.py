@@ -23,7 +23,7 @@ def cautions(national: National, group: Group, measure: Measure) -> Iterator[str
         yield FOR_CHILDREN
     if group.absent:
         names = ", ".join(national.area_name(subject) for subject in group.absent)
-        yield f"Not councils at the end of the period, and left out: {names}."
+        yield f"Left out, as no council of the same kind at the end of the period: {names}."
 
 
 def is_adult_care(measure: Measure) -> bool:

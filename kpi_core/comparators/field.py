@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from kpi_core.comparators.aggregate import GroupFigure
-from kpi_core.comparators.groups import Group, councils
+from kpi_core.comparators.groups import councils
 from kpi_core.comparators.national import National
 from kpi_core.comparators.published import Measure, PeriodFigures
 from kpi_core.rules.comparison import compare
@@ -69,10 +69,6 @@ class Field:
             return None
         own = None if self.own is None else self.own.value
         return compare(own, found.value, self.polarity).gap
-
-    def inside(self, group: Group) -> dict[str, Decimal | None]:
-        """The figures of a group's members."""
-        return {subject: self.figures.value(subject) for subject in group.members}
 
 
 def field_of(

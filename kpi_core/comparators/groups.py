@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import pandas as pd
+
 from kpi_core.comparators.national import National
 from kpi_core.vocabulary import AreaKind
 
@@ -45,7 +47,7 @@ class GroupChoice:
 
 
 def groups(national: National, organisation: str, day: date | None) -> Iterator[Group]:
-    """Every group of a council, the widest first; one without members and figure is left out.
+    """Every group of a council, the widest first; one that nothing is known of is left out.
 
     Args:
         national: what was imported.
@@ -54,7 +56,8 @@ def groups(national: National, organisation: str, day: date | None) -> Iterator[
     """
     here = national.area.get(organisation)
     others = councils(national, organisation, day)
-    yield Group(ENGLAND, "England", tuple(others), ENGLAND)
+    if ENGLAND in national.area:
+        yield Group(ENGLAND, "England", tuple(others), ENGLAND)
     yield Group(ALL_COUNCILS, "All councils", tuple(others))
     if here is not None and isinstance(here["region"], str):
         region = here["region"]
@@ -69,12 +72,13 @@ def groups(national: National, organisation: str, day: date | None) -> Iterator[
 
 def neighbour_groups(national: National, organisation: str, day: date | None) -> Iterator[Group]:
     """The council's neighbours by each dated set, the newest set first."""
+    there = councils(national, organisation, day)
     mine = national.neighbours[national.neighbours["organisation"] == organisation]
     order = mine.sort_values(["dated", "neighbour_set", "rank"], ascending=[False, True, True])
     for name, rows in order.groupby("neighbour_set", sort=False):
         first, listed = rows.iloc[0], [str(s) for s in rows["neighbour"]]
         key, title = str(first["group"]), str(first["set_title"])
-        members, absent = _parted(national, listed, day)
+        members, absent = _parted(listed, there)
         yield Group(key, title, members, None, str(name), absent)
 
 
@@ -83,7 +87,7 @@ def chosen(
 ) -> Group:
     """A list that a person made; what is no council in force that day is no member."""
     known = dict.fromkeys(s for s in subjects if s != organisation)
-    members, absent = _parted(national, list(known), day)
+    members, absent = _parted(list(known), councils(national, organisation, day))
     return Group(CUSTOM, "Councils chosen here", members, absent=absent)
 
 
@@ -101,11 +105,12 @@ def group_of(
 
 
 def _parted(
-    national: National, subjects: Sequence[str], day: date | None
+    subjects: Sequence[str], there: Sequence[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Those that were councils on a day, and those that were not."""
-    there = {s: in_force(national, s, day) for s in subjects}
-    return tuple(s for s in there if there[s]), tuple(s for s in there if not there[s])
+    """Those that can be compared with, and those that cannot."""
+    known = set(there)
+    members = tuple(s for s in subjects if s in known)
+    return members, tuple(s for s in subjects if s not in known)
 
 
 def in_force(national: National, subject: str, day: date | None) -> bool:
@@ -116,9 +121,7 @@ def in_force(national: National, subject: str, day: date | None) -> bool:
     if day is None:
         return True
     begins, ends = area["valid_from"], area["valid_to"]
-    return (not isinstance(begins, date) or begins <= day) and (
-        not isinstance(ends, date) or day <= ends
-    )
+    return bool((pd.isna(begins) or begins <= day) and (pd.isna(ends) or day <= ends))
 
 
 def councils(national: National, organisation: str, day: date | None) -> list[str]:

@@ -26,7 +26,7 @@ from kpi_core.rules.standing import (
     realism,
 )
 from kpi_core.rules.statistics.cases import Measured
-from kpi_core.vocabulary import BothWays, Polarity, QuartileBand, Statistic
+from kpi_core.vocabulary import BothWays, Polarity, QuartileBand, Statistic, Unit
 
 
 @dataclass(frozen=True)
@@ -189,9 +189,10 @@ def target_among(here: Standing, target: Decimal, statistic: Statistic) -> Targe
     polarity = here.polarity
     other = here.by(statistic)
     level = None if other is None else other.figure.value
+    both = both_ways(here.own.value, target, level, polarity)
     return TargetAmong(
         target,
         realism(target, (line.value for line in here.members), polarity, here.measure.unit),
         tuple(line for line in here.members if achieves(line.value, target, polarity)),
-        both_ways(here.own.value, target, level, polarity),
+        None if here.measure.unit is Unit.COUNT else both,
     )

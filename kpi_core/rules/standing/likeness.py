@@ -4,11 +4,12 @@ The order of preference is the interval of the council's own figure (T2), the sp
 councils (Q3), a refusal. Words judge only where it is known which way is good (P4).
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from kpi_core.formatting import decimal, figure_text, size_text
+from kpi_core.formatting import decimal, figure_text, rounded, size_text
 from kpi_core.rules.standing.spread import Spread
 from kpi_core.rules.statistics.against import compared
 from kpi_core.rules.statistics.cases import Measured
@@ -18,6 +19,9 @@ from kpi_core.vocabulary import IntervalMark, LikenessBasis, Polarity, Unit
 
 SPREADS = 1
 """So many usual spreads to each side are similar, the ends included (Q3)."""
+
+MORE_DECIMALS = 3
+"""So many decimals are added at most to tell two numbers apart."""
 
 NO_OWN = "Not compared: there is no figure of the council."
 NO_OTHER = "Not compared: there is no figure to hold it against."
@@ -55,7 +59,9 @@ def likeness(
 
 def _by_interval(own: Measured, found: Uncertainty, other: Decimal, polarity: Polarity) -> Likeness:
     mark = compared(found, float(other), polarity).near
-    lower, upper = (_text(Decimal(str(limit)), own) for limit in found.near)
+    limits = tuple(Decimal(str(limit)) for limit in found.near)
+    shown = _apart_from(other, limits, own)
+    lower, upper = (_text(limit, shown) for limit in limits)
     holds = {True: "which holds", False: "which does not hold"}[mark is IntervalMark.SIMILAR]
     cases = found.cases
     parts = f", {cases.numerator:,} of {cases.denominator:,}" if cases is not None else ""
@@ -76,18 +82,32 @@ def _by_spread(
     side = 0 if within else (away > 0) - (away < 0)
     mark = IntervalMark.of(side, polarity)
     far = "no more than" if within else "more than"
+    size = SPREADS * usual.size
+    shown = _apart_from(decimal(size), (decimal(abs(away)),), own)
     said = (
-        f"{mark.word}: {_apart(away, own)} {_text(other, own)}, {far} the usual spread of "
-        f"{usual.count:,} councils, {_size(SPREADS * usual.size, own)}. {no_interval.sentence}"
+        f"{mark.word}: {_apart(away, own, shown)} {_text(other, own)}, {far} the usual spread of "
+        f"{usual.count:,} councils, {_size(size, shown)}. {no_interval.sentence}"
     )
     return Likeness(mark, LikenessBasis.SPREAD, said)
 
 
-def _apart(away: Fraction, own: Measured) -> str:
+def _apart(away: Fraction, own: Measured, shown: Measured) -> str:
     text = _text(own.value, own)
     if not away:
         return f"{text} equals"
-    return f"{text} is {_size(away, own)} {'above' if away > 0 else 'below'}"
+    return f"{text} is {_size(away, shown)} {'above' if away > 0 else 'below'}"
+
+
+def _apart_from(level: Decimal, others: Iterable[Decimal], own: Measured) -> Measured:
+    """With so many decimals that what differs from a level does not look the same (R6)."""
+    places = own.decimals
+    if places is None:
+        return own
+    different = [other for other in others if other != level]
+    most = places + MORE_DECIMALS
+    while places < most and any(rounded(o, places) == rounded(level, places) for o in different):
+        places += 1
+    return replace(own, decimals=places)
 
 
 def _size(size: Fraction, own: Measured) -> str:

@@ -71,10 +71,17 @@ def realism(
     count = sum(achieves(figure, target, polarity) for figure in known)
     bound = bands(known).best_bound(polarity)
     if len(known) < LEAST_OTHERS:
-        few = f"No judgement: {number_word(len(known))} of the others with a figure are too few."
-        return Realism(None, few, count, len(known), bound)
+        return Realism(None, _too_few(len(known)), count, len(known), bound)
     reach = _reach(Fraction(count, len(known)))
     return Realism(reach, _sentence(reach, count, len(known)), count, len(known), bound)
+
+
+def _too_few(others: int) -> str:
+    if not others:
+        return "No judgement: no others have a figure."
+    verb = "is" if others == 1 else "are"
+    who = "other" if others == 1 else "others"
+    return f"No judgement: {number_word(others)} {who} with a figure {verb} too few."
 
 
 def _reach(share: Fraction) -> TargetReach:
