@@ -60,7 +60,7 @@ def likeness(
 def _by_interval(own: Measured, found: Uncertainty, other: Decimal, polarity: Polarity) -> Likeness:
     mark = compared(found, float(other), polarity).near
     limits = tuple(Decimal(str(limit)) for limit in found.near)
-    shown = _apart_from(other, limits, own)
+    shown = own if mark is IntervalMark.SIMILAR else _apart_from(other, limits, own)
     lower, upper = (_text(limit, shown) for limit in limits)
     holds = {True: "which holds", False: "which does not hold"}[mark is IntervalMark.SIMILAR]
     cases = found.cases
@@ -83,7 +83,7 @@ def _by_spread(
     mark = IntervalMark.of(side, polarity)
     far = "no more than" if within else "more than"
     size = SPREADS * usual.size
-    shown = _apart_from(decimal(size), (decimal(abs(away)),), own)
+    shown = own if within else _apart_from(decimal(size), (decimal(abs(away)),), own)
     said = (
         f"{mark.word}: {_apart(away, own, shown)} {_text(other, own)}, {far} the usual spread of "
         f"{usual.count:,} councils, {_size(size, shown)}. {no_interval.sentence}"
