@@ -1,13 +1,11 @@
 """One council among all that have a figure of one measure and period."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from kpi_core.comparators.aggregate import GroupFigure
-from kpi_core.comparators.groups import councils
-from kpi_core.comparators.national import National
 from kpi_core.comparators.published import Measure, PeriodFigures
 from kpi_core.rules.comparison import compare
 from kpi_core.rules.standing import (
@@ -72,25 +70,24 @@ class Field:
 
 
 def field_of(
-    national: National,
     organisation: str,
     measure: Measure,
     figures: PeriodFigures,
+    others: Iterable[str],
     own: Measured | None = None,
     polarity: Polarity | None = None,
 ) -> Field:
     """A council in its field.
 
     Args:
-        national: what was imported.
         organisation: the council.
         measure: what is measured.
         figures: every area's figure of one period.
+        others: the councils that it is ranked among.
         own: the figure to take in place of the published one, such as the council's own.
         polarity: the measure's, unless another is given.
     """
     mine = own if own is not None else figures.measured(organisation)
-    others = councils(national, organisation, figures.day)
     values = {subject: figures.value(subject) for subject in others}
     values[organisation] = None if mine is None else mine.value
     return Field(organisation, measure, polarity or measure.polarity, figures, values, mine)

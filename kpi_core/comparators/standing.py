@@ -6,7 +6,7 @@ from decimal import Decimal
 from kpi_core.comparators.aggregate import GroupFigure, aggregate, statistics_of
 from kpi_core.comparators.cautions import cautions
 from kpi_core.comparators.field import Field, field_of
-from kpi_core.comparators.groups import Group, GroupChoice, group_of
+from kpi_core.comparators.groups import Group, GroupChoice, councils, group_of
 from kpi_core.comparators.lines import Line, lines
 from kpi_core.comparators.national import National
 from kpi_core.comparators.published import Measure, PeriodFigures, measure_of, of_period
@@ -117,7 +117,8 @@ def standing(national: National, asked: Asked) -> Standing | None:
     group = group_of(national, asked.organisation, asked.group, figures.day)
     if group is None:
         return None
-    whole = field_of(national, asked.organisation, measure, figures, asked.reported, asked.polarity)
+    others = councils(national, asked.organisation, figures.day)
+    whole = field_of(asked.organisation, measure, figures, others, asked.reported, asked.polarity)
     return _standing(national, asked, whole, group)
 
 
