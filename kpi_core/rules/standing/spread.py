@@ -29,13 +29,13 @@ class Spread:
 
 def spread(figures: Iterable[Decimal | None]) -> Spread:
     """The scaled median absolute deviation of the figures, missing ones left out."""
-    known = [Fraction(figure) for figure in figures if figure is not None]
+    known = [figure for figure in figures if figure is not None]
     count = len(known)
     if count < LEAST_FIGURES:
         why = f"No usual spread: fewer than {LEAST_FIGURES} councils have a figure ({count})."
         return Spread(None, count, why)
     middle = median(known)
-    size = SCALE * median(abs(figure - middle) for figure in known)
+    size = SCALE * Fraction(median(abs(figure - middle) for figure in known))
     if not size:
         why = "No usual spread: at least half of the councils have the very same figure."
         return Spread(None, count, why)
