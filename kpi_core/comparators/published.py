@@ -112,12 +112,13 @@ def _rows(figures: pd.DataFrame) -> Iterator[Row]:
 
 
 def _number(value: object) -> Decimal | None:
-    """A missing figure of a frame is None or NaN, which equals nothing."""
-    return None if value is None or value != value else Decimal(str(value))  # noqa: PLR0124
+    """A missing figure of a frame is None, NA or NaN, which equals nothing."""
+    missing = value is None or value is pd.NA or value != value  # noqa: PLR0124
+    return None if missing else Decimal(str(value))
 
 
 def _whole(value: object) -> int | None:
-    number = _number(None if value is pd.NA else value)
+    number = _number(value)
     return None if number is None else int(number)
 
 
