@@ -25,10 +25,16 @@ from kpi_core.rules.standing import (
 from kpi_core.rules.statistics.cases import Measured
 from kpi_core.vocabulary import Polarity, Statistic, Unit
 
+NO_COUNCIL = "it was no council at the end of the period."
+"""Why a council has no place in a period outside its time, whatever figures there are (G3)."""
+
 
 @dataclass(frozen=True)
 class Field:
-    """``values`` are the figures of every council, this one's ``own`` among them."""
+    """``values`` are the figures of every council of that day, this one's ``own`` among them.
+
+    A council that had ended, or had not begun, is not among them.
+    """
 
     organisation: str
     measure: Measure
@@ -37,8 +43,20 @@ class Field:
     values: Mapping[str, Decimal | None]
     own: Measured | None
 
+    @property
+    def value(self) -> Decimal | None:
+        """The council's figure, whether or not it was a council that day."""
+        return None if self.own is None else self.own.value
+
+    @property
+    def there(self) -> bool:
+        """Whether it was a council that day."""
+        return self.organisation in self.values
+
     @cached_property
     def rank(self) -> Rank:
+        if not self.there:
+            return Rank(None, self.usual.count, reason=f"No rank: {NO_COUNCIL}")
         return rank(self.organisation, self.values, self.polarity)
 
     @cached_property
@@ -57,23 +75,25 @@ class Field:
 
     def likeness(self, found: GroupFigure) -> Likeness:
         """How the council stands to a group's figure."""
+        if not self.there:
+            return Likeness(None, None, f"Not compared: {NO_COUNCIL}")
         if self.own is not None and found.value is None:
             return Likeness(None, None, f"{NO_OTHER} {found.reason}")
         return likeness(self.own, found.value, self.polarity, self.usual)
 
     def gap(self, found: GroupFigure) -> Decimal | None:
         """Positive is better; None where nothing compares, as one council with a total."""
-        if found.statistic is Statistic.PUBLISHED and self.measure.unit is Unit.COUNT:
+        total = found.statistic is Statistic.PUBLISHED and self.measure.unit is Unit.COUNT
+        if total or not self.there:
             return None
-        own = None if self.own is None else self.own.value
-        return compare(own, found.value, self.polarity).gap
+        return compare(self.value, found.value, self.polarity).gap
 
 
 def field_of(
     organisation: str,
     measure: Measure,
     figures: PeriodFigures,
-    others: Iterable[str],
+    ranked: Iterable[str],
     own: Measured | None = None,
     polarity: Polarity | None = None,
 ) -> Field:
@@ -83,11 +103,12 @@ def field_of(
         organisation: the council.
         measure: what is measured.
         figures: every area's figure of one period.
-        others: the councils that it is ranked among.
+        ranked: the councils that have a place, itself included if it was one that day.
         own: the figure to take in place of the published one, such as the council's own.
         polarity: the measure's, unless another is given.
     """
     mine = own if own is not None else figures.measured(organisation)
-    values = {subject: figures.value(subject) for subject in others}
-    values[organisation] = None if mine is None else mine.value
+    values = {subject: figures.value(subject) for subject in ranked}
+    if organisation in values:
+        values[organisation] = None if mine is None else mine.value
     return Field(organisation, measure, polarity or measure.polarity, figures, values, mine)

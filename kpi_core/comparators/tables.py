@@ -14,7 +14,7 @@ import pyarrow as pa
 from kpi_core import schema
 from kpi_core.comparators.aggregate import GroupFigure, aggregate, statistics_of
 from kpi_core.comparators.field import Field, field_of
-from kpi_core.comparators.groups import Group, councils, groups
+from kpi_core.comparators.groups import Group, groups, ranked
 from kpi_core.comparators.national import National
 from kpi_core.comparators.published import by_period, measure_of
 
@@ -61,8 +61,8 @@ def fields(national: National, linked: Iterable[Linked]) -> Iterator[tuple[Linke
     """
 
     @cache
-    def others_of(organisation: str, day: date | None) -> tuple[str, ...]:
-        return tuple(councils(national, organisation, day))
+    def ranked_on(organisation: str, day: date | None) -> tuple[str, ...]:
+        return tuple(ranked(national, organisation, day))
 
     by_measure = sorted(set(linked), key=lambda link: (link.measure, link))
     for id_, links in groupby(by_measure, key=lambda link: link.measure):
@@ -71,8 +71,8 @@ def fields(national: National, linked: Iterable[Linked]) -> Iterator[tuple[Linke
             continue
         periods = tuple(by_period(national.figures(id_)))
         for link, figures in product(links, periods):
-            others = others_of(link.organisation, figures.day)
-            yield link, field_of(link.organisation, measure, figures, others)
+            there = ranked_on(link.organisation, figures.day)
+            yield link, field_of(link.organisation, measure, figures, there)
 
 
 def _in_order(rows: list[Row]) -> list[Row]:
@@ -98,7 +98,7 @@ def _comparator(field: Field, group: Group, found: GroupFigure) -> Row:
         "reason": found.reason,
         "members": found.members,
         "with_data": found.with_data,
-        "own": _own(field),
+        "own": _number(field.value),
         "gap": _number(field.gap(found)),
         "likeness": like.mark,
         "likeness_basis": like.basis,
@@ -112,10 +112,10 @@ def standing_row(link: Linked, field: Field) -> Row:
     first, middle, third = quarters.bounds or (None, None, None)
     reasons = (place.reason, quarters.reason)
     return _key(link, field) | {
-        "value": _own(field),
+        "value": _number(field.value),
         "councils": place.of,
         "rank": place.place,
-        "quartile": quarters.quarter_of(field.values[field.organisation], field.polarity),
+        "quartile": quarters.quarter_of(field.values.get(field.organisation), field.polarity),
         "first_quartile": _number(first),
         "median": _number(middle),
         "third_quartile": _number(third),
@@ -133,10 +133,6 @@ def _key(link: Linked, field: Field, published_for: str | None = None) -> Row:
         "period_end": field.figures.period.end,
         "release": field.figures.release(published_for, link.organisation),
     }
-
-
-def _own(field: Field) -> float | None:
-    return _number(field.values[field.organisation])
 
 
 def _number(value: Decimal | Fraction | None) -> float | None:

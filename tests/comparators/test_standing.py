@@ -1,5 +1,6 @@
 """Everything about one measure and period for a group that a person chooses."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -155,3 +156,12 @@ def test_which_members_achieve_a_target_already(
 def test_a_number_of_cases_says_nothing_of_another_council_s_target() -> None:
     found = target_among(stands(national(unit="count")), Decimal(14), Statistic.MEAN)
     assert (found.realism.reach, found.both) == (None, None)
+
+
+def test_G3_a_council_that_had_ended_stands_in_no_list() -> None:
+    ended = council(OURS, valid_to=date(2019, 3, 31))
+    gone = national_of(figures(HERE), (england(), ended), NEIGHBOURS)
+    found = stands(gone)
+    assert OURS not in {n.subject for n in found.lines}
+    assert (found.own.value, found.rank.place, found.group_rank.place) == (14, None, None)
+    assert found.group_quarters.count == 4
