@@ -12,7 +12,7 @@ SCALE = Fraction("1.4826")
 LEAST_FIGURES = 10
 """Our choice: the middle distance of fewer figures moves too much from one to the next."""
 
-SENTENCE = (
+USUAL_SPREAD = (
     f"The usual spread is {float(SCALE)} times the middle one of the figures' distances from their "
     f"median. It needs at least {LEAST_FIGURES} figures."
 )
