@@ -26,7 +26,7 @@ from kpi_core.rules.standing import (
     realism,
 )
 from kpi_core.rules.statistics.cases import Measured
-from kpi_core.vocabulary import BothWays, Polarity, QuartileBand, Statistic, Unit
+from kpi_core.vocabulary import BothWays, Polarity, QuartileBand, Statistic
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,7 @@ class Standing:
         group_quarters: those of the group's members and the council itself.
         compared: the group's figure by each statistic, the one to show first in front.
         lines: every council, the best first.
+        total: whether the figures grow with the size of an area.
         cautions: sentences to stand beside the group.
     """
 
@@ -96,6 +97,7 @@ class Standing:
     quarter: QuartileBand | None
     compared: tuple[Compared, ...]
     lines: tuple[Line, ...]
+    total: bool
     cautions: tuple[str, ...]
 
     @property
@@ -138,6 +140,7 @@ def _standing(national: National, asked: Asked, whole: Field, group: Group) -> S
         quarter=quarters.quarter_of(whole.values.get(asked.organisation), whole.polarity),
         compared=tuple(_compared(whole, group)),
         lines=lines(national, whole, group, quarters),
+        total=whole.total,
         cautions=tuple(cautions(national, group, whole.measure)),
     )
 
@@ -193,7 +196,7 @@ def target_among(here: Standing, target: Decimal, statistic: Statistic) -> Targe
     both = both_ways(here.own.value, target, level, polarity)
     return TargetAmong(
         target,
-        realism(target, (line.value for line in here.members), polarity, here.measure.unit),
+        realism(target, (n.value for n in here.members), polarity, total=here.total),
         tuple(line for line in here.members if achieves(line.value, target, polarity)),
-        None if here.measure.unit is Unit.COUNT else both,
+        None if here.total else both,
     )

@@ -149,9 +149,47 @@ def test_T2_a_council_with_its_cases_is_compared_by_chance() -> None:
     assert (row["likeness"], row["likeness_basis"]) == ("better", "interval")
 
 
-def test_a_total_is_not_compared_with_one_council() -> None:
-    rows = tables(national(unit="count", decimals=0))[0]
-    assert {r["gap"] for r in rows if r["statistic"] == "published"} == {None}
+@pytest.mark.parametrize("of_england", [40.1, 165.0])
+def test_a_published_figure_far_beyond_all_councils_is_shown_and_not_compared(
+    of_england: float,
+) -> None:
+    """Such as the rate of England that is the sum of the regions' rates."""
+    rows = tables(national(HERE | {"england": of_england}))[0]
+    (row,) = (r for r in rows if r["group"] == "england")
+    assert (row["value"], row["gap"], row["likeness"]) == (of_england, None, None)
+    assert row["likeness_reason"] == (
+        "Not compared: the published figure is more than two times the greatest of any council, "
+        "so that it is a total or counted in another way."
+    )
+    assert all(r["gap"] is not None for r in rows if r["group"] == "all-councils")
+
+
+@pytest.mark.parametrize("of_england", [0.0, 9.0, 21.0, 40.0])
+def test_where_few_councils_have_figures_that_of_england_may_lie_beyond(of_england: float) -> None:
+    rows = tables(national(HERE | {"england": of_england}))[0]
+    (row,) = (r for r in rows if r["group"] == "england")
+    assert row["gap"] is not None
+
+
+@pytest.mark.parametrize(
+    ("unit", "of_england", "total"),
+    [
+        ("count", 15.0, True),
+        ("gbp", 15.0, False),
+        ("gbp", 165.0, True),
+        ("unknown", 165.0, True),
+        ("percent", 165.0, False),
+    ],
+)
+def test_a_total_is_like_no_other_and_is_ranked_all_the_same(
+    unit: str, of_england: float, total: bool
+) -> None:
+    rows, (standing,) = tables(national(HERE | {"england": of_england}, unit=unit))
+    near = next(r for r in rows if r["group"] == "statistical-neighbours")
+    said = near["likeness_reason"] == "Not compared: a total depends on how large the area is."
+    assert said is total
+    assert near["gap"] == -3.0
+    assert standing["rank"] == 6
 
 
 def test_without_a_figure_of_ours_the_group_s_figure_stands_all_the_same() -> None:

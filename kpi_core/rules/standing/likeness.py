@@ -25,7 +25,7 @@ MORE_DECIMALS = 3
 
 NO_OWN = "Not compared: there is no figure of the council."
 NO_OTHER = "Not compared: there is no figure to hold it against."
-SIZE_MATTERS = "Not compared: a number of cases depends on how large the area is."
+SIZE_MATTERS = "Not compared: a total depends on how large the area is."
 
 
 @dataclass(frozen=True)

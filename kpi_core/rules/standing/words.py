@@ -29,7 +29,10 @@ def rules() -> tuple[str, ...]:
             "the ends included. Without that nothing is said."
         ),
         USUAL_SPREAD,
-        "A number of cases is never called similar: it depends on how large an area is.",
+        (
+            "A total, such as a number of cases, is never called similar: it depends on how large "
+            "an area is."
+        ),
         SOFT_OR_HARD,
     )
 

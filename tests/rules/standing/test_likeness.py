@@ -144,7 +144,7 @@ def test_R6_what_differs_does_not_look_the_same() -> None:
             Measured(Decimal(347), Unit.COUNT),
             Decimal(300),
             FOUR,
-            "Not compared: a number of cases depends on how large the area is.",
+            "Not compared: a total depends on how large the area is.",
         ),
         (
             percent("20"),
