@@ -113,8 +113,10 @@ class Standing:
 def standing(national: National, asked: Asked) -> Standing | None:
     """How a council stands; None where the measure, its period or the group does not exist."""
     measure = measure_of(national, asked.measure)
+    if measure is None:
+        return None
     figures = of_period(national.figures(asked.measure), asked.period_label)
-    if measure is None or figures is None:
+    if figures is None:
         return None
     group = group_of(national, asked.organisation, asked.group, figures.day)
     if group is None:
