@@ -40,6 +40,8 @@ class Asked:
         group: whom to compare with.
         method: name of the way to find quarters, of ``rules.standing.METHODS``.
         polarity: which way is good, where it is not what the measure says.
+        council_polarity: which way is good by the council, for a measure whose release does not
+            say.
         reported: the council's own figure, to take the place of the published one.
     """
 
@@ -49,6 +51,7 @@ class Asked:
     group: GroupChoice
     method: str = LINEAR.name
     polarity: Polarity | None = None
+    council_polarity: Polarity | None = field(default=None, kw_only=True)
     reported: Measured | None = field(default=None, kw_only=True)
 
 
@@ -122,7 +125,8 @@ def standing(national: National, asked: Asked) -> Standing | None:
     if group is None:
         return None
     there = ranked(national, asked.organisation, figures.day)
-    whole = field_of(asked.organisation, measure, figures, there, asked.reported, asked.polarity)
+    good = asked.polarity or measure.good_way(asked.council_polarity)
+    whole = field_of(asked.organisation, measure, figures, there, asked.reported, good)
     return _standing(national, asked, whole, group)
 
 

@@ -114,6 +114,15 @@ def test_the_good_way_may_be_another_than_the_measure_s() -> None:
     assert found.polarity is Polarity.HIGHER_IS_BETTER
 
 
+@pytest.mark.parametrize(("released", "place"), [("unknown", 2), ("lower_is_better", 4)])
+def test_P1_the_council_says_which_way_is_good_only_where_the_release_does_not(
+    released: str, place: int
+) -> None:
+    council_says = Polarity.HIGHER_IS_BETTER
+    found = stands(national(polarity=released), council_polarity=council_says)
+    assert found.rank.place == place
+
+
 @pytest.mark.parametrize(
     "asked",
     [

@@ -10,6 +10,7 @@ import pytest
 from kpi_core import schema
 from kpi_core.comparators.national import National
 from kpi_core.comparators.tables import Linked, comparator_tables
+from kpi_core.vocabulary import Polarity
 from tests.comparators.national_of import (
     MEASURE,
     OURS,
@@ -104,6 +105,24 @@ def test_P3_Q1_what_is_missing_has_a_reason(
 ) -> None:
     (row,) = tables(national(values, **known))[1]
     assert (row["rank"], row["quartile"], row["reason"]) == (rank, quartile, reason)
+
+
+@pytest.mark.parametrize(
+    ("released", "councils", "rank"),
+    [
+        ("unknown", None, None),
+        ("unknown", Polarity.LOWER_IS_BETTER, 6),
+        ("unknown", Polarity.HIGHER_IS_BETTER, 6),
+        ("unknown", Polarity.UNKNOWN, None),
+        ("neutral", Polarity.LOWER_IS_BETTER, None),
+    ],
+)
+def test_P1_the_council_says_which_way_is_good_where_the_release_does_not(
+    released: str, councils: Polarity | None, rank: int | None
+) -> None:
+    link = Linked(OURS, "repeat-plans", MEASURE, councils)
+    (row,) = tables(national(polarity=released), link)[1]
+    assert row["rank"] == rank
 
 
 def test_B3_B4_every_group_and_statistic_with_its_members() -> None:

@@ -102,7 +102,9 @@ def test_T2_P4_by_the_interval_whatever_the_spread(
 
 def test_T2_limits_of_the_release_are_used_as_they_are_and_belong_to_the_interval() -> None:
     own = percent("17.1", lower=Decimal("15.0"), upper=Decimal("19.0"))
-    assert likeness(own, Decimal("19.0"), LOW, FOUR).mark == "similar"
+    similar = likeness(own, Decimal("19.0"), LOW, FOUR)
+    assert similar.mark == "similar"
+    assert "15.0% to 19.0% (as published), which holds 19.0%." in similar.sentence
     assert likeness(own, Decimal("19.1"), LOW, FOUR).mark == "better"
 
 
@@ -133,6 +135,11 @@ def test_R6_what_differs_does_not_look_the_same() -> None:
     assert likeness(percent("24.13"), Decimal(20), LOW, wide).sentence.startswith(
         "Worse: 24.1% is 4.13 points above 20.0%, more than the usual spread of 150 councils, 4.11"
     )
+
+
+def test_R6_two_figures_that_differ_do_not_look_the_same_either() -> None:
+    said = likeness(percent("4.4"), Decimal("4.39"), LOW, FOUR).sentence
+    assert said.startswith("Similar: 4.40% is 0.01 points above 4.39%, no more than the usual")
 
 
 @pytest.mark.parametrize(
