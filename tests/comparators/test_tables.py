@@ -207,6 +207,8 @@ def test_a_total_is_like_no_other_and_is_ranked_all_the_same(
     near = next(r for r in rows if r["group"] == "statistical-neighbours")
     said = near["likeness_reason"] == "Not compared: a total depends on how large the area is."
     assert said is total
+    published = next(r for r in rows if r["group"] == "england")
+    assert (published["gap"] is None) is (total or of_england > 2 * 20)
     assert near["gap"] == -3.0
     assert standing["rank"] == 6
 
@@ -280,6 +282,35 @@ def test_the_order_of_rows_and_links_does_not_matter() -> None:
     second = comparator_tables(national_of(shuffled, AREAS, NEAR), links[::-1])
     assert all(one.equals(other) for one, other in zip(first, second, strict=True))
     assert first[1].column("indicator").unique().to_pylist() == ["a", "b", "repeat-plans"]
+
+
+def test_rows_are_in_the_order_of_indicators_whatever_their_measures() -> None:
+    second = [{**row, "indicator": "made/a"} for row in figures(HERE)]
+    both = national_of([*figures(HERE), *second], AREAS, NEAR, [measure(), measure("made/a")])
+    links = (Linked(OURS, "first", MEASURE), Linked(OURS, "second", "made/a"))
+    for rows in tables(both, *links):
+        indicators = [row["indicator"] for row in rows]
+        assert indicators == sorted(indicators)
+        assert set(indicators) == {"first", "second"}
+
+
+def test_the_release_is_that_of_the_figure_published_for_the_group_else_of_ours() -> None:
+    released = {
+        "england": {"value": 16.0, "report": "of-england"},
+        OURS: {"value": 15.0, "report": "of-ours"},
+        "council-10": {"value": 10.0, "report": "of-ten"},
+        "council-11": {"value": 11.0, "report": "of-eleven"},
+    }
+    rows, (standing,) = tables(national(released))
+    assert standing["release"] == "of-ours"
+    assert {r["group"]: r["release"] for r in rows} == {
+        "england": "of-england",
+        **dict.fromkeys(
+            ("all-councils", "north-west", "council-type", "statistical-neighbours"), "of-ours"
+        ),
+    }
+    others = {s: row for s, row in reversed(released.items()) if s.startswith("council")}
+    assert {r["release"] for r in tables(national(others))[1]} == {"of-ten"}
 
 
 def test_without_links_the_tables_are_empty() -> None:
