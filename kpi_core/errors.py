@@ -2,6 +2,7 @@
 
 KpiError
 ├── ReportError      a report file cannot be read as a table at all
+├── ReleaseError     files are no national release that is known, or a damaged one
 ├── CatalogueError   the catalogue names something that does not exist or has the wrong form
 ├── DatasetError     no dataset, or not one that this version can read
 ├── ExportError      an export was asked for that does not exist
@@ -18,6 +19,10 @@ class KpiError(Exception):
 
 class ReportError(KpiError):
     """The file is empty, is no table, or has no indicator or period column."""
+
+
+class ReleaseError(KpiError):
+    """No national source knows the files, or one of them cannot be read as what it is."""
 
 
 class CatalogueError(KpiError):
