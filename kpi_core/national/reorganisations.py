@@ -32,7 +32,7 @@ _NORTHANTS = ("north-northamptonshire", "west-northamptonshire")
 _CUMBRIA = ("cumberland", "westmorland-and-furness")
 
 OLD_DORSET = "dorset-before-2019"
-"""The county without Bournemouth and Poole but with Christchurch; ``dorset`` is the council since."""
+"""The county, with Christchurch, until then; ``dorset`` is the council that began in 2019."""
 
 REORGANISED: Mapping[str, Reorganised] = {
     "bournemouth": Reorganised("E06000028", "837", None, _DORSET_LAST, (_BCP,)),

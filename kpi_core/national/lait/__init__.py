@@ -45,12 +45,11 @@ def read(given: Sequence[SourceFile], progress: Progress) -> Release:
     numbers = dict(zip(numbers_of(table), figures.subjects, strict=True))
     area_rows, odd_areas = areas(table, found.codes[1] if found.codes else ())
     sets, odd_neighbours = neighbours(found.neighbours, numbers, id_)
+    beside = [*missing_files(found), *doubts(figures, known), *odd_areas]
     findings = [
         *found.findings,
-        *missing_files(found),
-        *unclear,
-        *doubts(figures, known),
-        *odd_areas,
+        *_in(found.dictionary[0] if found.dictionary else None, unclear),
+        *_in(found.values, beside),
         *odd_neighbours,
     ]
     return Release(
@@ -67,7 +66,7 @@ def read(given: Sequence[SourceFile], progress: Progress) -> Release:
         measures=rows_of(figures, PUBLISHER),
         areas=area_rows,
         neighbours=sets,
-        findings=_placed(findings, found.values.name),
+        findings=_placed(findings, id_),
     )
 
 
@@ -76,5 +75,13 @@ def _newest(figures: Figures) -> date | None:
     return max(days, default=None)
 
 
-def _placed(findings: Sequence[Finding], name: str) -> tuple[Finding, ...]:
-    return tuple(replace(finding, report=name) for finding in findings)
+def _in(file: SourceFile | None, findings: Sequence[Finding]) -> list[Finding]:
+    return [finding.at(source_cell=file.name if file else None) for finding in findings]
+
+
+def _placed(findings: Sequence[Finding], release: str) -> tuple[Finding, ...]:
+    """Each sentence begins with the file that it is about."""
+    return tuple(
+        replace(found, report=release, message=f"{found.source_cell}: {found.message}")
+        for found in findings
+    )

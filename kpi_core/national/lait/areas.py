@@ -24,7 +24,7 @@ TYPES: Mapping[str, str] = {
 
 ENGLAND, LONDON = "england", "london"
 _PARTS_OF_LONDON = frozenset(("inner-london", "outer-london"))
-_NO_REGION = frozenset(("", "NA"))
+_NONE = frozenset(("", "NA"))
 
 Row = dict[str, Any]
 
@@ -48,7 +48,7 @@ def areas(table: LongTable, codes: Sequence[Mapping[str, str]]) -> tuple[pa.Tabl
         table: the long table.
         codes: lines of the code list; without them no council has a type.
     """
-    types = {line["LA Number"]: line["Type"] for line in codes if line.get("Type")}
+    types = {line["LA Number"]: line["Type"] for line in codes if line["Type"] not in _NONE}
     first = table.area.first_rows()
     regions = [table.region.texts[code] for code in table.region.codes[first]]
     described = zip(table.area.texts, subjects_of(table), numbers_of(table), regions, strict=True)
@@ -56,14 +56,15 @@ def areas(table: LongTable, codes: Sequence[Mapping[str, str]]) -> tuple[pa.Tabl
         _area(name, subject, number, region, types.get(number))
         for name, subject, number, region in described
     ]
+    rows = list({row["subject"]: row for row in reversed(rows)}.values())
+    rows.sort(key=lambda row: str(row["subject"]))
     findings = [finding for row in rows for finding in _doubts(row, bool(codes))]
-    rows.sort(key=lambda row: row["subject"])
     return pa.Table.from_pylist(rows, schema=AREAS.arrow), findings
 
 
 def _area(name: str, subject: str, number: str, region: str, kind: str | None) -> Row:
     changed = REORGANISED.get(subject)
-    inside = None if region.strip() in _NO_REGION else area_id(region)
+    inside = None if region.strip() in _NONE else area_id(region)
     if inside in _PARTS_OF_LONDON:  # the type says which part; the region is the whole
         inside = LONDON
     what = _kind(subject, inside)

@@ -1,6 +1,5 @@
 """Every cell of the long table as an observation: period, figure or reason, place in the file."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,15 +10,13 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from kpi_core.cells.text import quote
-from kpi_core.findings import Finding
 from kpi_core.national.lait.dictionary import Measure
 from kpi_core.national.lait.long_table import Codes, LongTable
 from kpi_core.national.numbers import Stored, stored
-from kpi_core.national.periods import Resolved, Year, resolve
+from kpi_core.national.periods import Resolved, resolve
 from kpi_core.national.reorganisations import REORGANISED
 from kpi_core.schema import OBSERVATIONS
-from kpi_core.vocabulary import Missing, Severity, Unit
+from kpi_core.vocabulary import Missing
 
 _MOST_PLACES = 2
 """Decimal places to show where the dictionary gives none."""
@@ -111,7 +108,7 @@ class Figures:
             "reported_by": _repeated(publisher, len(order)),
             "report": _repeated(release, len(order)),
             "source_cell": _rows(order),
-            "is_latest": pa.array(self._latest()[order]),
+            "is_latest": pa.array(self.latest[order]),
             "period_raw": _chosen(table.years.texts, table.years.codes[order], pa.string()),
         }
 
@@ -128,14 +125,17 @@ class Figures:
         measures = _ranks([measure.short for measure in self.measures])
         periods = _ranks([(*f.period.sort_key, f.period.label) for f in self.periods])
         subjects = _ranks(list(self.subjects))
-        keys = (
-            subjects[self.table.area.codes],
-            periods[self.pairs[1]],
-            measures[self.table.short.codes],
+        order: Codes = np.lexsort(
+            (
+                subjects[self.table.area.codes],
+                periods[self.pairs[1]],
+                measures[self.table.short.codes],
+            )
         )
-        return np.lexsort(keys)
+        return order
 
-    def _latest(self) -> npt.NDArray[np.bool_]:
+    @cached_property
+    def latest(self) -> npt.NDArray[np.bool_]:
         """Of rows for one figure, which counts: one with a figure, the most settled, the last."""
         group = self._figure_codes()
         settled = np.array([found.settled for found in self.periods])[self.pairs[1]]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -29,7 +30,6 @@ _DICTIONARY = {"Measure_short", "Year_Type", "Polarity"}
 _CODES = {"LA Number", "LA Name", "Type"}
 _NEIGHBOURS = {"SN1", "SNP"}
 _HEADER_LINES = 10
-_ZIP = b"PK\x03\x04"
 _PARQUET = b"PAR1"
 
 Rows = list[dict[str, str]]
@@ -62,7 +62,7 @@ def is_values(file: SourceFile) -> bool:
     try:
         names = pq.read_schema(pa.BufferReader(file.content)).names
     except (pa.ArrowException, OSError):
-        return False
+        return True  # damaged: reading it says so, which helps more than "not known"
     return set(NEEDED) <= set(names)
 
 
@@ -77,12 +77,20 @@ def sort_out(files: Sequence[SourceFile], progress: Progress) -> Files:
         raise ReleaseError("None of the files holds the long table of values of this tool.")
     found = Files(values)
     for file in files:
-        if file.content.startswith(_ZIP):
+        if _is_workbook(file):
             progress(f"Reading {file.name}.")
             _workbook(file, found)
         elif not file.content.startswith(_PARQUET):
             _table(file, found)
     return found
+
+
+def _is_workbook(file: SourceFile) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
+            return "xl/workbook.xml" in archive.namelist()
+    except zipfile.BadZipFile:
+        return False
 
 
 def _table(file: SourceFile, found: Files) -> None:
@@ -125,7 +133,7 @@ def _named(header: list[str], lines: list[list[str]]) -> Iterator[dict[str, str]
 
 def _damaged(file: SourceFile, why: str) -> Finding:
     message = (
-        f"{file.name} could not be read, so that nothing in it is used: {why} "
-        "Get the file again and repeat the import."
+        f"It could not be read, so that nothing in it is used: {why} Get the file again and "
+        "import again."
     )
     return Finding("national-file-unreadable", Severity.WARNING, message, source_cell=file.name)

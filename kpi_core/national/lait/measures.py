@@ -1,6 +1,6 @@
 """The measures that have values, as rows of ``indicators``."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pyarrow as pa

@@ -42,7 +42,7 @@ def neighbours(
         found = list(_set(lines, subjects))
         shared = {"group": GROUP, "release": release, **_named(dated, file)}
         rows += [{**shared, **row} for row in found if row["neighbour"]]
-        findings += _unmatched(file.name, lines, subjects)
+        findings += (f.at(source_cell=file.name) for f in _unmatched(lines, subjects))
     rows.sort(key=lambda row: (row["organisation"], row["neighbour_set"], row["rank"]))
     return pa.Table.from_pylist(rows, schema=NEIGHBOURS.arrow), findings
 
@@ -73,15 +73,15 @@ def _councils(lines: list[list[str]]) -> Iterator[list[str]]:
     return (line for line in lines[1:] if len(line) > place and line[place].isdigit())
 
 
-def _unmatched(name: str, lines: list[list[str]], subjects: Mapping[str, str]) -> Iterator[Finding]:
+def _unmatched(lines: list[list[str]], subjects: Mapping[str, str]) -> Iterator[Finding]:
     header = lines[0]
     own = header.index(_NUMBER) if _NUMBER in header else 0
     places = [own, *(at for at, text in enumerate(header) if _RANK.fullmatch(text))]
     numbers = {line[at] for line in _councils(lines) for at in places if at < len(line)}
-    for number in sorted(numbers - set(subjects) - {""}):
+    for number in sorted(number for number in numbers - set(subjects) if number.isdigit()):
         message = (
-            f"{name}: no council of this release has the number {quote(number)}; its place among "
-            "the neighbours stays empty."
+            f"No council of this release has the number {quote(number)}; its place in the set "
+            "stays empty."
         )
         yield Finding("national-neighbour-unknown", Severity.WARNING, message, raw=number)
 
@@ -105,7 +105,7 @@ def _named(dated: date | None, file: SourceFile) -> Row:
 
 def _undated(name: str) -> Finding:
     message = (
-        f"{name}: neither the file nor its name says when these neighbours were set. Name the "
-        "month, as in sn_may_2025.xlsx, and import again."
+        "Neither the file nor its name says when these neighbours were set. Name the month, as "
+        "in sn_may_2025.xlsx, and import again."
     )
     return Finding("national-neighbours-undated", Severity.WARNING, message, source_cell=name)
