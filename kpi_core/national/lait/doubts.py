@@ -16,35 +16,29 @@ from kpi_core.vocabulary import Severity, Unit
 _SHOWN = 5
 _WHOLE = 100
 
-_LOST = (
-    (
-        "dictionary",
-        Severity.WARNING,
-        "There is no data dictionary beside the values. Their periods stay unknown, as what a "
-        "year means is said only there, and so do units, decimals and which way is good: nothing "
-        "can be compared. Put lait_data_dictionary.csv beside the values and import again.",
-    ),
-    (
-        "codes",
-        Severity.NOTE,
-        "There is no code list beside the values, so that no council has a type and councils of "
-        "one type cannot be compared. Put la_code_list.xlsx beside the values and import again.",
-    ),
-    (
-        "neighbours",
-        Severity.NOTE,
-        "There is no set of statistical neighbours beside the values. Put the workbooks whose "
-        "names begin with sn_ beside the values and import again.",
-    ),
-)
-"""Companion, how much it matters, what is lost without it and what to do."""
+_LOST = {
+    "dictionary": "no data dictionary beside the values. Their periods stay unknown, as only it "
+    "says what a year means, and so do units, decimals and which way is good: nothing can be "
+    "compared. Put lait_data_dictionary.csv beside the values and import again.",
+    "codes": "no code list beside the values, so that no council has a type and councils of one "
+    "type cannot be compared. Put la_code_list.xlsx beside the values and import again.",
+    "neighbours": "no set of statistical neighbours beside the values. Put the workbooks whose "
+    "names begin with sn_ beside the values and import again.",
+}
+"""By companion: what is lost without it and what to do."""
 
 
 def missing_files(found: Files) -> Iterator[Finding]:
     """One for each companion that is not there."""
-    for companion, severity, message in _LOST:
-        if not getattr(found, companion):
-            yield Finding("national-file-missing", severity, message)
+    there = {
+        "dictionary": found.dictionary is not None,
+        "codes": found.codes is not None,
+        "neighbours": bool(found.neighbours),
+    }
+    for companion, lost in _LOST.items():
+        severity = Severity.WARNING if companion == "dictionary" else Severity.NOTE
+        if not there[companion]:
+            yield Finding("national-file-missing", severity, f"There is {lost}")
 
 
 def doubts(figures: Figures, known: Mapping[str, Measure]) -> Iterator[Finding]:
@@ -52,6 +46,9 @@ def doubts(figures: Figures, known: Mapping[str, Measure]) -> Iterator[Finding]:
     if known:
         yield from _not_described(figures, known)
         yield from _periods(figures)
+    if figures.table.left_out:
+        message = f"{figures.table.left_out:,} rows name no measure or no area and are left out."
+        yield Finding("national-row-nameless", Severity.WARNING, message)
     yield from _unreadable(figures)
     yield from _twice(figures)
     yield from _one_subject(figures)
@@ -82,21 +79,21 @@ def _periods(figures: Figures) -> Iterator[Finding]:
     """Spellings that name no period of their measure, and notes in brackets that say nothing."""
     years = len(figures.table.years.texts)
     counts = np.bincount(figures.pairs[1], minlength=len(figures.periods))
-    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    groups: dict[tuple[bool, str], list[int]] = defaultdict(list)
     for at, found in enumerate(figures.periods):
         if found.reason:
-            rule = "period" if found.period == UNKNOWN else "period-note"
-            groups[rule, found.reason].append(at)
-    for (rule, reason), places in groups.items():
+            groups[found.period == UNKNOWN, found.reason].append(at)
+    for (unknown, reason), places in groups.items():
+        rule = "national-period-unknown" if unknown else "national-period-note-unknown"
         first = figures.measures[figures.pairs[0][places[0]] // years].short
         others = f" and {len(places) - 1} more" if len(places) > 1 else ""
-        what = "no period is given to" if rule == "period" else "no mark is given to"
+        what = "no period is given to" if unknown else "no mark is given to"
         message = (
             f"{reason[:1].upper()}{reason[1:]}; {what} {int(counts[places].sum()):,} cells of "
             f"{quote(first)}{others}."
         )
         where = None if others else f"lait/{first}"
-        yield Finding(f"national-{rule}-unknown", Severity.WARNING, message, indicator=where)
+        yield Finding(rule, Severity.WARNING, message, indicator=where)
 
 
 def _unreadable(figures: Figures) -> Iterator[Finding]:
@@ -140,8 +137,8 @@ def _outside(figures: Figures) -> Iterator[Finding]:
     count = int((figures.outside & figures.has_figure).sum())
     if count:
         message = (
-            f"{count:,} figures are of a council in a period when it had ended or had not begun, "
-            "worked out by the publisher for its area. They are kept, and no group counts them."
+            f"{count:,} figures are of a council in a period when it had ended or had not begun. "
+            "They are kept as published, and no group counts them."
         )
         yield Finding("national-figure-outside-validity", Severity.NOTE, message)
 

@@ -107,7 +107,7 @@ class Figures:
             "mark": pa.compute.if_else(pa.array(figure), marks, pa.scalar(None, pa.string())),
             "reported_by": _repeated(publisher, len(order)),
             "report": _repeated(release, len(order)),
-            "source_cell": _rows(order),
+            "source_cell": _rows(table.rows[order]),
             "is_latest": pa.array(self.latest[order]),
             "period_raw": _chosen(table.years.texts, table.years.codes[order], pa.string()),
         }
@@ -151,8 +151,8 @@ class Figures:
         labels = {label: at for at, label in enumerate({f.period.label for f in self.periods})}
         period = np.array([labels[f.period.label] for f in self.periods])[self.pairs[1]]
         subjects = _ranks(list(self.subjects))[self.table.area.codes]
-        together = self.table.short.codes * len(labels) + period
-        return together * len(self.subjects) + subjects
+        codes: Codes = self.table.short.codes * len(labels) + period
+        return codes * len(self.subjects) + subjects
 
     def _spellings(self) -> Iterator[tuple[Measure, str]]:
         years = len(self.table.years.texts)
@@ -178,7 +178,6 @@ def _repeated(text: str, count: int) -> pa.Array:
     return pa.array([text]).take(pa.array(np.zeros(count, dtype=np.int64)))
 
 
-def _rows(order: Codes) -> pa.Array:
-    """``row 12``, counted from 1 as a person does."""
-    numbers = pa.array(order + 1).cast(pa.string())
-    return pa.compute.binary_join_element_wise("row", numbers, " ")
+def _rows(numbers: Codes) -> pa.Array:
+    """Such as ``row 12``."""
+    return pa.compute.binary_join_element_wise("row", pa.array(numbers).cast(pa.string()), " ")

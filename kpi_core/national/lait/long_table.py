@@ -32,7 +32,11 @@ class Coded:
 
 @dataclass(frozen=True)
 class LongTable:
-    """The columns that are used; ``item``, ``number`` and ``region`` may hold empty texts only."""
+    """The columns that are used; ``item``, ``number`` and ``region`` may hold empty texts only.
+
+    ``rows`` numbers each row as in the file, from 1. A row that names no measure or no area is
+    about nothing and is not among them; ``left_out`` counts those.
+    """
 
     short: Coded
     years: Coded
@@ -41,6 +45,8 @@ class LongTable:
     item: Coded
     number: Coded
     region: Coded
+    rows: Codes
+    left_out: int = 0
 
     def __len__(self) -> int:
         return len(self.short.codes)
@@ -60,22 +66,32 @@ def read(file: SourceFile) -> LongTable:
             f"{file.name}: the table of values is damaged and cannot be read ({_line(error)}). "
             "Get the file again and repeat the import."
         ) from error
-    if not table.num_rows:
+    named = _named(columns[files.SHORT]) & _named(columns[files.AREA])
+    if not named.any():
         raise ReleaseError(f"{file.name}: the table of values has no rows.")
-    none = Coded([""], np.zeros(table.num_rows, dtype=np.int64))
+    kept = {name: _each_once(c.texts, c.codes[named]) for name, c in columns.items()}
+    absent = Coded([""], np.zeros(int(named.sum()), dtype=np.int64))
     return LongTable(
-        short=columns[files.SHORT],
-        years=columns[files.YEARS],
-        area=columns[files.AREA],
-        value=columns[files.VALUES],
-        item=columns.get(files.ITEM, none),
-        number=columns.get(files.NUMBER, none),
-        region=columns.get(files.REGION, none),
+        short=kept[files.SHORT],
+        years=kept[files.YEARS],
+        area=kept[files.AREA],
+        value=kept[files.VALUES],
+        item=kept.get(files.ITEM, absent),
+        number=kept.get(files.NUMBER, absent),
+        region=kept.get(files.REGION, absent),
+        rows=np.flatnonzero(named) + 1,
+        left_out=int((~named).sum()),
     )
 
 
+def _named(column: Coded) -> npt.NDArray[np.bool_]:
+    given = np.array([bool(text.strip()) for text in column.texts], dtype=bool)
+    return given[column.codes] if len(column.codes) else np.zeros(0, dtype=bool)
+
+
 def _table(file: SourceFile) -> pa.Table:
-    opened = pq.ParquetFile(pa.BufferReader(file.content))
+    content = pa.BufferReader(file.content)
+    opened = pq.ParquetFile(content, read_dictionary=[*files.NEEDED, files.ITEM, files.REGION])
     facts = opened.metadata
     unpacked = sum(facts.row_group(at).total_byte_size for at in range(facts.num_row_groups))
     if facts.num_rows > MOST_ROWS or unpacked > MOST_BYTES:
@@ -90,9 +106,24 @@ def _table(file: SourceFile) -> pa.Table:
 
 def _coded(column: pa.ChunkedArray) -> Coded:
     if pa.types.is_floating(column.type):  # a number of an area, such as 896.0
-        column = column.cast(pa.int64(), safe=False)
-    texts = column.cast(pa.string()).fill_null("").dictionary_encode().combine_chunks()
-    return Coded(texts.dictionary.to_pylist(), texts.indices.to_numpy().astype(np.int64))
+        finite = pa.compute.is_finite(column)
+        column = pa.compute.if_else(finite, column, None).cast(pa.int64(), safe=False)
+    if not pa.types.is_dictionary(column.type):
+        column = column.cast(pa.string()).dictionary_encode()
+    whole = column.unify_dictionaries().combine_chunks()
+    texts = ["" if text is None else str(text) for text in whole.dictionary.to_pylist()]
+    codes = whole.indices.fill_null(len(texts)).to_numpy().astype(np.int64)
+    return Coded([*texts, ""], codes)
+
+
+def _each_once(texts: list[str], codes: Codes) -> Coded:
+    """Only the texts that a row has, in the order of their first rows, none of them twice."""
+    places: dict[str, int] = {}
+    used, first = np.unique(codes, return_index=True)
+    for code in used[np.argsort(first)]:
+        places.setdefault(texts[code], len(places))
+    moved = np.array([places.get(text, 0) for text in texts], dtype=np.int64)
+    return Coded(list(places), moved[codes])
 
 
 def _line(error: BaseException) -> str:
