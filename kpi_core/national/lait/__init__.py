@@ -41,17 +41,19 @@ def read(given: Sequence[SourceFile], progress: Progress) -> Release:
     known, unclear = dictionary.measures(found.dictionary[1] if found.dictionary else ())
     figures = Figures(table, measures_of(table, known), subjects_of(table))
     progress(f"Sorting {len(table):,} figures.")
-    id_ = release_id(NAME, found.read)
-    numbers = dict(zip(numbers_of(table), figures.subjects, strict=True))
-    area_rows, odd_areas = areas(table, found.codes[1] if found.codes else ())
-    sets, odd_neighbours = neighbours(found.neighbours, numbers, id_)
-    beside = [*missing_files(found), *doubts(figures, known), *odd_areas]
     findings = [
         *found.findings,
         *_in(found.dictionary[0] if found.dictionary else None, unclear),
-        *_in(found.values, beside),
-        *odd_neighbours,
+        *_in(found.values, [*missing_files(found), *doubts(figures, known)]),
     ]
+    return _release(found, figures, findings)
+
+
+def _release(found: files.Files, figures: Figures, findings: Sequence[Finding]) -> Release:
+    id_ = release_id(NAME, found.read)
+    numbers = dict(zip(numbers_of(figures.table), figures.subjects, strict=True))
+    area_rows, odd_areas = areas(figures.table, found.codes[1] if found.codes else ())
+    sets, odd_neighbours = neighbours(found.neighbours, numbers, id_)
     return Release(
         id=id_,
         source=NAME,
@@ -66,7 +68,7 @@ def read(given: Sequence[SourceFile], progress: Progress) -> Release:
         measures=rows_of(figures, PUBLISHER),
         areas=area_rows,
         neighbours=sets,
-        findings=_placed(findings, id_),
+        findings=_placed([*findings, *_in(found.values, odd_areas), *odd_neighbours], id_),
     )
 
 
