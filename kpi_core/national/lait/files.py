@@ -32,6 +32,9 @@ _NEIGHBOURS = {"SN1", "SNP"}
 _HEADER_LINES = 10
 _PARQUET = b"PAR1"
 
+DAMAGED = (pa.ArrowException, OSError, ValueError, MemoryError)
+"""What reading a damaged Parquet file may raise."""
+
 Rows = list[dict[str, str]]
 
 
@@ -61,7 +64,7 @@ def is_values(file: SourceFile) -> bool:
         return False
     try:
         names = pq.read_schema(pa.BufferReader(file.content)).names
-    except (pa.ArrowException, OSError):
+    except DAMAGED:
         return True  # damaged: reading it says so, which helps more than "not known"
     return set(NEEDED) <= set(names)
 
