@@ -63,6 +63,23 @@ def test_a_damaged_companion_is_told_of_and_the_values_still_count() -> None:
     assert {"codes.xlsx", "values.parquet"} & names
 
 
+def test_a_dictionary_in_another_encoding_is_read_and_told_of() -> None:
+    plain = make.dictionary({"Measure": "Offers at 2–2½ years"})
+    other = SourceFile("dictionary.csv", plain.content.decode().encode("cp1252"))
+    release = read(make.values(ROWS), other)
+    assert release.measures["title"].to_pylist() == ["Offers at 2–2½ years"]
+    assert [f.source_cell for f in found(release, "encoding-assumed")] == ["dictionary.csv"]
+    assert not found(read(make.values(ROWS), plain), "encoding-assumed")
+
+
+def test_a_dictionary_that_cannot_be_split_is_told_of_and_the_values_still_count() -> None:
+    header = make.dictionary({}).content.split(b"\r\n")[0]
+    huge = SourceFile("dictionary.csv", header + b"\r\n" + b'"' + b"x" * 200_000 + b'"')
+    release = read(make.values(ROWS), huge)
+    assert release.figures.num_rows == len(ROWS)
+    assert [f.source_cell for f in found(release, "national-file-unreadable")] == ["dictionary.csv"]
+
+
 def test_columns_that_help_only_may_be_absent() -> None:
     bare = make.values(ROWS, **{"LA Number": None, "Region": None, "Data item": None})
     release = read(bare, make.dictionary({}))

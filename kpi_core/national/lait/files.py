@@ -30,6 +30,7 @@ _DICTIONARY = {"Measure_short", "Year_Type", "Polarity"}
 _CODES = {"LA Number", "LA Name", "Type"}
 _NEIGHBOURS = {"SN1", "SNP"}
 _HEADER_LINES = 10
+_HEADER_BYTES = 4096
 _PARQUET = b"PAR1"
 
 DAMAGED = (pa.ArrowException, OSError, ValueError, MemoryError)
@@ -98,17 +99,30 @@ def _is_workbook(file: SourceFile) -> bool:
 
 def _table(file: SourceFile, found: Files) -> None:
     """The dictionary, if the file is it."""
-    text = file.content.decode("utf-8-sig", errors="replace")
-    first = text[: text.find("\n")] if "\n" in text else text
-    if found.dictionary is not None or not all(name in first for name in _DICTIONARY):
+    start = file.content[:_HEADER_BYTES].decode("utf-8-sig", errors="replace").split("\n")[0]
+    if found.dictionary is not None or not all(name in start for name in _DICTIONARY):
         return
+    text = _text(file, found)
     try:
         reader = csv.DictReader(io.StringIO(text, newline=""))
         rows = [{k: v or "" for k, v in row.items() if isinstance(k, str)} for row in reader]
     except csv.Error as error:
-        found.findings.append(_damaged(file, f"{error}"))
+        found.findings.append(_damaged(file, f"{error}."))
         return
     found.dictionary = (file, rows)
+
+
+def _text(file: SourceFile, found: Files) -> str:
+    try:
+        return file.content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        message = (
+            "The file is not UTF-8, so it was read as Windows-1252. Check dashes and fractions in "
+            "the names of measures, or save it as UTF-8."
+        )
+        note = Finding("encoding-assumed", Severity.WARNING, message, source_cell=file.name)
+        found.findings.append(note)
+        return file.content.decode("cp1252", errors="replace")
 
 
 def _workbook(file: SourceFile, found: Files) -> None:
