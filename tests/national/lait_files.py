@@ -42,6 +42,7 @@ MEASURE = {
     "Hyperlink(s)": "https://example.org/plans and more",
     "dps": "NA",
     "Year_Type": "Financial Year",
+    "No_Quartile": "NA",
 }
 
 TYPES = {"896": "UA", "877": "UA", "202": "ILB", "801": "UA", "838": "UA", "835": "SC"}

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +12,7 @@ from kpi_core import readers
 from kpi_core.errors import ReleaseError, ReportError
 from kpi_core.findings import Finding
 from kpi_core.national.release import Progress, SourceFile
+from kpi_core.readers.sniff import ARCHIVES, sniff
 from kpi_core.vocabulary import Severity
 
 SHORT, ITEM, YEARS, AREA, VALUES = (
@@ -43,7 +43,7 @@ Rows = list[dict[str, str]]
 class Files:
     """The files of a release by what they are; what is not there is empty.
 
-    ``neighbours`` has the lines of each set by the name of its file.
+    ``neighbours`` has each set's file with its lines, from the header on.
     """
 
     values: SourceFile
@@ -90,11 +90,13 @@ def sort_out(files: Sequence[SourceFile], progress: Progress) -> Files:
 
 
 def _is_workbook(file: SourceFile) -> bool:
-    try:
-        with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
-            return "xl/workbook.xml" in archive.namelist()
-    except zipfile.BadZipFile:
+    """A damaged workbook is one too: reading it says so."""
+    if not file.content.startswith(ARCHIVES):
         return False
+    try:
+        return sniff(file.content, "", file.name) == "xlsx"
+    except ReportError:
+        return file.name.casefold().endswith(".xlsx")
 
 
 def _table(file: SourceFile, found: Files) -> None:
