@@ -4,6 +4,7 @@ KpiError
 ├── ReportError      a report file cannot be read as a table at all
 ├── CatalogueError   the catalogue names something that does not exist or has the wrong form
 ├── DatasetError     no dataset, or not one that this version can read
+│   └── UnknownVersionError   a version of it that is not kept, or never was
 ├── ExportError      an export was asked for that does not exist
 └── UsageError       a command was called with something that cannot be
 
@@ -26,6 +27,10 @@ class CatalogueError(KpiError):
 
 class DatasetError(KpiError):
     """There is no dataset at the place, or it is incomplete or of another schema version."""
+
+
+class UnknownVersionError(DatasetError):
+    """A version was named that the dataset does not hold."""
 
 
 class ExportError(KpiError):
