@@ -16,8 +16,8 @@ from kpi_core.errors import UsageError
 
 COUNT, DAYS = "KPI_KEEP_VERSIONS", "KPI_KEEP_DAYS"
 
-READ = "READ"
-"""A file in a version's folder whose age says when it was last opened."""
+READS = "reads"
+"""A folder beside the versions: the age of a version's file there says when it was last opened."""
 
 LEASE = timedelta(hours=1)
 """A version that was opened within this time is in use."""
@@ -73,7 +73,7 @@ def versions(where: Place) -> list[Kept]:
     """The whole versions of a dataset, the newest first."""
     current = where.read(CURRENT).decode("utf-8", "replace").strip()
     found = [
-        Kept(name, written, where.written(name, READ), name == current)
+        Kept(name, written, where.written(READS, name), name == current)
         for name in where.folders()
         if VERSION.fullmatch(name) and (written := where.written(name, DESCRIPTOR)) is not None
     ]
@@ -110,15 +110,18 @@ def prune(where: Place, by: Policy, now: datetime | None = None) -> list[str]:
         for version in gone:
             where.remove(version, DESCRIPTOR)
             where.remove_folder(version)
+            if where.exists(READS, version):
+                where.remove(READS, version)
     return gone
 
 
 def opened(where: Place, version: str) -> None:
     """Note that somebody reads a version; where nothing can be written, nobody prunes either."""
     with suppress(OSError):
-        last = where.written(version, READ)
+        last = where.written(READS, version)
         if last is None or datetime.now(UTC) - last > RENEWED:
-            where.write(b"", version, READ)
+            where.make_folder(READS)
+            where.write(b"", READS, version)
 
 
 def _whole(environment: Mapping[str, str], name: str) -> int | None:

@@ -18,15 +18,14 @@ PARAMETER = "report"
 VERSION = "version"
 
 
-def version_notice(card: Scorecard, current: str, latest: str) -> Safe:
+def version_notice(shown: str, current: str, latest: str) -> Safe:
     """Says so where the figures are not the current ones, with the way to those.
 
     Args:
-        card: what is shown.
+        shown: name of the version that the address asked for.
         current: name of the dataset's current version.
         latest: address of the same view without a version.
     """
-    shown = card.dataset.version
     if shown == current:
         return Safe("")
     said = f"These are the figures of version {shown}, as they stood when the link was made. "

@@ -196,10 +196,8 @@ def _around(screen: Screen, masthead: DeltaGenerator) -> str | None:
 
 def _place(scorecard: load.Scorecard) -> dict[str, str | None]:
     """What every link of a screen says, so that it stays with the same figures."""
-    return {
-        choice.PARAMETER: choice.asked_for(scorecard),
-        choice.VERSION: st.query_params.get(choice.VERSION) and scorecard.dataset.version,
-    }
+    version = st.query_params.get(choice.VERSION) or None
+    return {choice.PARAMETER: choice.asked_for(scorecard), choice.VERSION: version}
 
 
 def _name_unknown(unknown: list[str]) -> None:
@@ -219,7 +217,8 @@ def _screen(
     view = View(screen, scorecard, filters, choices.where(filters), kept)
     reports = choice.links(scorecard, screen, filters, kept)
     latest = address(screen.key, filters, **{**kept, choice.VERSION: None})
-    notice = choice.version_notice(scorecard, load.current(), latest)
+    asked = place[choice.VERSION]
+    notice = choice.version_notice(asked, load.current(), latest) if asked else ""
     masthead.html(join([_menu(screen, filters, place), reports, notice]))
     if body.top:
         with top:

@@ -91,7 +91,8 @@ def built(folder: Path, figure: int) -> str:
 def aged(folder: Path, version: str, days: int) -> None:
     """Make a version look as if it had been written and opened days ago."""
     then = (datetime.now(UTC) - days * DAY).timestamp()
-    for path in (folder / "dataset" / version).iterdir():
+    reads = (folder / "dataset" / "reads").glob(version)
+    for path in (*(folder / "dataset" / version).iterdir(), *reads):
         os.utime(path, (then, then))
 
 
@@ -104,10 +105,12 @@ def test_an_older_version_keeps_its_figures_after_a_build_with_others(tmp_path: 
 
 def test_what_the_policy_lets_go_is_cleared_away_whole(tmp_path: Path) -> None:
     old, new = built(tmp_path, 8), built(tmp_path, 9)
+    datasets.read(tmp_path / "dataset", old)
     aged(tmp_path, old, 2)
     where = place(tmp_path / "dataset")
     assert prune(where, Policy(count=1)) == [old]
     assert not (tmp_path / "dataset" / old).exists()
+    assert not (tmp_path / "dataset" / "reads" / old).exists()
     assert [v.version for v in versions(where)] == [new]
     with pytest.raises(UnknownVersionError, match=old):
         datasets.read(tmp_path / "dataset", old)
@@ -133,9 +136,7 @@ def test_a_build_clears_away_by_the_policy_of_the_host(
 
 def test_where_nothing_can_be_written_reading_goes_on(tmp_path: Path) -> None:
     version = built(tmp_path, 8)
-    blocked = tmp_path / "dataset" / version / "READ"
-    blocked.mkdir()
-    os.utime(blocked, (0, 0))
+    (tmp_path / "dataset" / "reads").write_text("a file where the folder would be")
     opened(place(tmp_path / "dataset"), version)
     assert datasets.read(tmp_path / "dataset", version).version == version
 
