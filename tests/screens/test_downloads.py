@@ -11,6 +11,7 @@ from collections.abc import Callable
 from xml.etree import ElementTree as ET
 
 import openpyxl
+import pdfplumber
 import pyarrow.parquet as pq
 import pytest
 
@@ -132,6 +133,12 @@ def _svg(content: bytes) -> str:
     return " ".join(text.strip() for text in root.itertext() if text.strip())
 
 
+def _pdf(content: bytes) -> str:
+    with pdfplumber.open(io.BytesIO(content)) as document:
+        (page,) = document.pages
+        return " ".join(word["text"] for word in page.extract_words())
+
+
 def _csv(content: bytes) -> str:
     text = content.decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text)))
@@ -168,6 +175,7 @@ def _zip(content: bytes) -> str:
 READ: dict[str, Callable[[bytes], str]] = {
     "png": _png,
     "svg": _svg,
+    "pdf": _pdf,
     "csv": _csv,
     "xlsx": _xlsx,
     "parquet": _parquet,

@@ -31,7 +31,8 @@ def figure(screen: Shown) -> str:
 
 def versions_linked(screen: Shown) -> set[str]:
     """The version that each link to a screen names; nothing where one names none."""
-    return {link.query.get("version", [""])[0] for link in screen.links}
+    moving = [link for link in screen.links if not link.said.startswith("Copy ")]
+    return {link.query.get("version", [""])[0] for link in moving}
 
 
 def test_a_link_with_a_version_shows_its_figures_after_a_rebuild(
@@ -71,6 +72,15 @@ def test_the_current_version_is_no_news_but_stays_in_the_links(
     assert "These are the figures of version" not in seen.text
     assert [link.href for link in seen.links if new not in link.href] == []
     assert versions_linked(shown(open_screen(place=place))) == {""}
+
+
+def test_the_copied_link_names_the_version_and_keeps_the_view(
+    versions: tuple[Path, str, str], open_screen: OpenScreen
+) -> None:
+    place, _, new = versions
+    seen = shown(open_screen(place=place, status=["Red"], sort="Name"))
+    (copied,) = [link for link in seen.links if link.said.startswith("Copy link to this view")]
+    assert copied.query == {"status": ["Red"], "sort": ["Name"], "version": [new]}
 
 
 @pytest.mark.parametrize("asked", ["v1-000000000000", "../../etc/passwd", "<b>", "x" * 500])
