@@ -2,8 +2,10 @@
 
 KpiError
 ├── ReportError      a report file cannot be read as a table at all
+├── ReleaseError     files are no national release that is known, or a damaged one
 ├── CatalogueError   the catalogue names something that does not exist or has the wrong form
 ├── DatasetError     no dataset, or not one that this version can read
+│   └── UnknownVersionError   a version of it that is not kept, or never was
 ├── ExportError      an export was asked for that does not exist
 └── UsageError       a command was called with something that cannot be
 
@@ -20,12 +22,20 @@ class ReportError(KpiError):
     """The file is empty, is no table, or has no indicator or period column."""
 
 
+class ReleaseError(KpiError):
+    """No national source knows the files, or one of them cannot be read as what it is."""
+
+
 class CatalogueError(KpiError):
     """The catalogue file is missing, is no TOML, or holds a key or value that is not allowed."""
 
 
 class DatasetError(KpiError):
     """There is no dataset at the place, or it is incomplete or of another schema version."""
+
+
+class UnknownVersionError(DatasetError):
+    """A version was named that the dataset does not hold."""
 
 
 class ExportError(KpiError):

@@ -12,8 +12,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from kpi_core.dataset.keeping import opened
 from kpi_core.dataset.place import CURRENT, DESCRIPTOR, VERSION, Place, place
-from kpi_core.errors import DatasetError
+from kpi_core.errors import DatasetError, UnknownVersionError
 from kpi_core.schema import ADDED, SCHEMA_VERSION, TABLES, Table
 
 
@@ -62,13 +63,17 @@ def read(location: str | Path, version: str | None = None) -> Dataset:
     """Read a whole version into memory.
 
     Raises:
+        UnknownVersionError: when it does not hold the named version.
         DatasetError: when there is none, it is incomplete, or a newer program wrote it.
     """
     name = version or current_version(location)
     where = place(location)
     if not VERSION.fullmatch(name):
-        raise DatasetError(f"{name[:40]!r} is no name of a dataset version.")
+        raise UnknownVersionError(f"{name[:40]!r} is no name of a dataset version.")
+    if version is not None and not where.exists(name, DESCRIPTOR):
+        raise UnknownVersionError(f"The dataset at {where.name} holds no version {name}.")
     described, sums = _descriptor(where, name)
+    opened(where, name)
     tables = {t.name: _table(where, name, t, sums) for t in TABLES}
     return Dataset(name, where.name, described, tables)
 
