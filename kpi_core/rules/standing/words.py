@@ -13,8 +13,8 @@ def rules() -> tuple[str, ...]:
     return (
         (
             "Rank 1 is the best, and equal figures share the better rank. A missing figure has no "
-            "rank and is not counted. Where neither way is good, or nobody says which, there are "
-            "no ranks."
+            "rank and is not counted. Which way is good is what the release says; where it does "
+            "not, what the council says. Where neither way is good there are no ranks."
         ),
         (
             f"Quarters need at least {number_word(QUARTERS)} figures, fifths "
