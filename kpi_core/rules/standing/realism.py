@@ -96,7 +96,9 @@ def _sentence(reach: TargetReach, count: int, others: int) -> str:
         TargetReach.HARD: f"no more than {_SHARES[FEW]}",
         TargetReach.WITHIN: f"more than {_SHARES[FEW]} and no more than {_SHARES[MOST]}",
     }[reach]
-    who = f"{count:,} of the {others:,} others with a figure achieve it already"
+    some = f"{count:,}" if count else "none"
+    verb = "achieves" if count == 1 else "achieve"
+    who = f"{some} of the {others:,} others with a figure {verb} it already"
     return f"{reach.word}: {who}, {share}."
 
 

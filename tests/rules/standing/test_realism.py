@@ -40,6 +40,9 @@ def test_the_sentence_says_how_many_and_the_bound_is_that_of_the_best_quarter() 
         "Soft: 5 of the 8 others with a figure achieve it already, more than half."
     )
     assert found.best_bound == Decimal("27.5")
+    one, none = (realism(Decimal(t), EIGHT, LOW, total=False).sentence for t in (10, 9))
+    assert one.startswith("Hard: 1 of the 8 others with a figure achieves it already, no more")
+    assert none.startswith("Hard: none of the 8 others with a figure achieve it already")
     assert realism(Decimal(50), EIGHT, HIGH, total=False).best_bound == Decimal("62.5")
 
 
