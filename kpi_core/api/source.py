@@ -1,0 +1,71 @@
+"""Where the API gets its data: the screens' own cache, or a small one where there are no screens.
+
+Every answer is of one dataset version, which is read once.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kpi_core import dataset
+from kpi_core.api.problems import Problem, quoted
+from kpi_core.dataset import Dataset
+from kpi_core.dataset.place import DESCRIPTOR, VERSION, place
+from kpi_core.places import default_dataset
+from kpi_core.present.briefing import Briefing
+from kpi_core.present.briefing import briefing as make_briefing
+from kpi_core.present.scorecard import Scorecard
+from kpi_core.present.scorecard import scorecard as prepare
+
+
+@dataclass(frozen=True)
+class Source:
+    """Four ways into the dataset, each of which may keep what it has read.
+
+    Attributes:
+        current: the dataset's place and the name of its current version.
+        read: a version's tables, by place and version.
+        card: a report's scorecard, by place, version and report; None means the newest one.
+        briefing: what is new in a scorecard's report.
+    """
+
+    current: Callable[[], tuple[str, str]]
+    read: Callable[[str, str], Dataset]
+    card: Callable[[str, str, str | None], Scorecard]
+    briefing: Callable[[Scorecard], Briefing]
+
+    def dataset(self, version: str | None) -> Dataset:
+        """A version's tables; the current one where none is named.
+
+        Raises:
+            Problem: there is no such version.
+            DatasetError: there is no dataset, or it cannot be read.
+        """
+        location, newest = self.current()
+        if version is None or version == newest:
+            return self.read(location, newest)
+        if not VERSION.fullmatch(version) or not place(location).exists(version, DESCRIPTOR):
+            raise Problem(
+                404,
+                f"There is no dataset version {quoted(version)}. The current one is {newest}; "
+                "leave version out to get it.",
+                parameter="version",
+            )
+        return self.read(location, version)
+
+
+def kept() -> Source:
+    """A source with a cache of its own over the default dataset."""
+
+    @lru_cache(maxsize=3)
+    def read(location: str, version: str) -> Dataset:
+        return dataset.read(location, version)
+
+    @lru_cache(maxsize=12)
+    def card(location: str, version: str, report: str | None) -> Scorecard:
+        return prepare(read(location, version), report)
+
+    def current() -> tuple[str, str]:
+        return default_dataset(), dataset.current_version(default_dataset())
+
+    return Source(current, read, card, make_briefing)
