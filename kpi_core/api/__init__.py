@@ -6,7 +6,19 @@ describes it all. It imports no screen; ``kpi_core.web.data_api`` mounts it besi
 """
 
 from kpi_core.api.app import api
+from kpi_core.api.pictures import CHARTS
+from kpi_core.api.resources import FILTERS, RESOURCES, SHARED
 from kpi_core.api.settings import Settings, from_environment
 from kpi_core.api.source import Source, kept
 
-__all__ = ["Settings", "Source", "api", "from_environment", "kept"]
+__all__ = [
+    "CHARTS",
+    "FILTERS",
+    "RESOURCES",
+    "SHARED",
+    "Settings",
+    "Source",
+    "api",
+    "from_environment",
+    "kept",
+]

@@ -50,7 +50,7 @@ class Page:
         return links
 
     def _at(self, **others: object) -> str:
-        given = {name: v for name, v in self.asked.values.items() if v not in (None, (), "")}
+        given = {name: _query_text(v) for name, v in self.asked.given}
         values = given | {"limit": self.limit, "offset": self.offset} | others
         if "format" in others:  # a file is asked for whole, as far as it may be
             values = {name: v for name, v in values.items() if name not in ("limit", "offset")}
@@ -83,10 +83,10 @@ class Page:
     def filters(self) -> str:
         """Every parameter that chooses rows, in words: ``status: Red; period: 2019/20 Q4``."""
         others = ("version", "format", "limit", "offset", "sort")
-        chosen = {n: v for n, v in self.asked.values.items() if v and n not in others}
         worded = (
-            f"{name}: {' or '.join(value) if isinstance(value, tuple) else value}"
-            for name, value in chosen.items()
+            f"{name}: {' or '.join(value) if isinstance(value, tuple) else _query_text(value)}"
+            for name, value in self.asked.given
+            if name not in others
         )
         return "; ".join(worded) or "None"
 
@@ -127,6 +127,11 @@ def _json(made: Page) -> bytes:
     }
     document = {"data": made.rows.to_pylist(), "meta": meta, "links": made.links()}
     return json.dumps(document, ensure_ascii=False, allow_nan=False, default=_iso).encode()
+
+
+def _query_text(value: object) -> object:
+    """A value as an address has it: truth values as they are given."""
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def _iso(value: object) -> str:

@@ -27,8 +27,8 @@ from kpi_core.errors import DatasetError
 
 _LOG = logging.getLogger(__name__)
 
-Page = Callable[[str], str]
-"""The HTML of the page for people, from the address of the API."""
+Page = Callable[[str, Settings], str]
+"""The HTML of the page for people, from the address of the API and its settings."""
 
 
 def api(source: Source, settings: Settings, person: Page) -> Starlette:
@@ -56,7 +56,8 @@ def api(source: Source, settings: Settings, person: Page) -> Starlette:
 
 def _routes(serving: Serving, person: Page) -> list[BaseRoute]:
     async def people(request: Request) -> Response:
-        return HTMLResponse(person(serving.address(request)))
+        html = person(serving.address(request), serving.settings)
+        return HTMLResponse(html, headers={"cache-control": "no-cache"})
 
     async def health(request: Request) -> Response:
         del request

@@ -20,6 +20,11 @@ class Asked:
     data: Dataset
     values: Mapping[str, Any]
 
+    @property
+    def given(self) -> list[tuple[str, Any]]:
+        """The parameters that say something, in the order of their address; texts are not empty."""
+        return [(name, v) for name, v in self.values.items() if v not in (None, (), "")]
+
     @cached_property
     def filters(self) -> Filters:
         """The filters of the screens; empty where the address takes none."""

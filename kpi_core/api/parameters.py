@@ -88,6 +88,22 @@ class Words(Parameter):
 
 
 @dataclass(frozen=True)
+class YesNo(Parameter):
+    """true or false, in any case."""
+
+    def one(self, text: str, data: Dataset) -> bool:
+        del data
+        known = {"true": True, "false": False}
+        if text.strip().casefold() not in known:
+            raise not_allowed(self.name, text, list(known))
+        return known[text.strip().casefold()]
+
+    def schema(self, data: Dataset) -> dict[str, Any]:
+        del data
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True)
 class Whole(Parameter):
     """A whole number between two others, both included."""
 

@@ -14,7 +14,7 @@ from kpi_core import schema
 from kpi_core.api import tables
 from kpi_core.api.asked import Asked
 from kpi_core.api.columns import CHANGED, QUOTED, RATED
-from kpi_core.api.parameters import Parameter, Text, Version, Whole, Words
+from kpi_core.api.parameters import Parameter, Text, Version, Whole, Words, YesNo
 from kpi_core.dataset import Dataset
 from kpi_core.exports import FORMATS
 from kpi_core.present.briefing.table import NOT_COMPARED
@@ -78,7 +78,7 @@ OF_REPORTS = Words(
 )
 FORMAT = Words("format", "Format of the answer; json if left out.", find=fixed("json", *FORMATS))
 PAGING = (
-    Whole("limit", "Rows of one answer.", least=1),
+    Whole("limit", "Rows of one answer; more than are allowed are cut to that.", least=1),
     Whole("offset", "Rows to leave out at the start."),
 )
 SHARED: tuple[Parameter, ...] = (VERSION, FORMAT, *PAGING)
@@ -121,10 +121,9 @@ RESOURCES: dict[str, Resource] = {
                 _column("indicator", "Id of an indicator.", "observations", "indicator"),
                 _column("period", "Label of a period.", "observations", "period_label"),
                 _column("reported_by", "Who reported it.", "observations", "reported_by"),
-                Words(
+                YesNo(
                     "latest",
                     "true: the newest reported version of each figure; false: the older ones.",
-                    find=fixed("true", "false"),
                 ),
                 *FILTERS,
                 _column("report", OF_REPORTS.meaning, "observations", "report"),

@@ -3,6 +3,8 @@
 import asyncio
 import json
 import re
+import threading
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -22,6 +24,9 @@ from kpi_core.api.source import Source
 AT_ONCE = 4
 """Answers that are made at one time, so that the screens stay quick."""
 
+KEEP_BYTES = 32 * 2**20
+"""Size of the answers that are kept to be given again."""
+
 PINNED_SECONDS = 86_400
 """How long an answer that names its dataset version may be kept without asking again."""
 
@@ -38,6 +43,29 @@ class Reply:
     headers: dict[str, str] = field(default_factory=dict)
 
 
+class Kept:
+    """The answers asked for last, by their mark; ``most`` is their size in bytes together."""
+
+    def __init__(self, most: int) -> None:
+        self.most, self.size = most, 0
+        self._replies: OrderedDict[str, Reply] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, mark: str) -> Reply | None:
+        with self._lock:
+            if mark in self._replies:
+                self._replies.move_to_end(mark)
+            return self._replies.get(mark)
+
+    def put(self, mark: str, reply: Reply) -> None:
+        with self._lock:
+            before = self._replies.pop(mark, None)
+            self._replies[mark] = reply
+            self.size += len(reply.body) - (len(before.body) if before else 0)
+            while self.size > self.most:
+                self.size -= len(self._replies.popitem(last=False)[1].body)
+
+
 Maker = Callable[[Asked, str], Reply]
 """From what is asked for, and the address of the API, to the answer."""
 
@@ -50,6 +78,7 @@ class Serving:
     def __init__(self, source: Source, settings: Settings) -> None:
         self.source, self.settings = source, settings
         self.room = asyncio.Semaphore(AT_ONCE)
+        self.kept = Kept(KEEP_BYTES)
 
     def endpoint(self, parameters: Sequence[Parameter], make: Maker) -> Endpoint:
         """An endpoint that takes these parameters and answers with what ``make`` makes."""
@@ -64,17 +93,19 @@ class Serving:
         query, address = request.query_params, self.address(request)
         data = self.source.dataset(_version(query, parameters))
         asked = Asked(self.source, data, read_all(parameters, query, data))
-        headers = self._cache(asked, f"{address} {request.url.path}?{request.url.query}")
+        headers = self._cache(asked, f"{address} {request.url.path}")
         if _has(request.headers.get("if-none-match", ""), headers["etag"]):
             return Response(status_code=304, headers=headers)
-        made = make(asked, address)
+        made = self.kept.get(headers["etag"]) or make(asked, address)
+        self.kept.put(headers["etag"], made)
         if made.name:
             headers["content-disposition"] = f'attachment; filename="{made.name}"'
         return Response(made.body, 200, {**headers, **made.headers}, made.media)
 
     def _cache(self, asked: Asked, whole: str) -> dict[str, str]:
-        """A mark that changes with the dataset version, the program and the address."""
-        marked = f"{__version__} {asked.data.version} {self.settings.most_rows} {whole}"
+        """A mark that changes with the program, the dataset version and what is asked for."""
+        most = self.settings.most_rows
+        marked = repr((__version__, asked.data.version, most, whole, asked.given))
         digest = sha256(marked.encode("utf-8", "surrogateescape")).hexdigest()[:20]
         scope = "public" if self.settings.access is Access.OPEN else "private"
         pinned = asked.values.get("version") is not None

@@ -54,8 +54,12 @@ class Source:
         return self.read(location, version)
 
 
-def kept() -> Source:
-    """A source with a cache of its own over the default dataset."""
+def kept(place_of: Callable[[], str] = default_dataset) -> Source:
+    """A source with a cache of its own.
+
+    Args:
+        place_of: gives the dataset's place at each request.
+    """
 
     @lru_cache(maxsize=3)
     def read(location: str, version: str) -> Dataset:
@@ -66,6 +70,7 @@ def kept() -> Source:
         return prepare(read(location, version), report)
 
     def current() -> tuple[str, str]:
-        return default_dataset(), dataset.current_version(default_dataset())
+        location = place_of()
+        return location, dataset.current_version(location)
 
     return Source(current, read, card, make_briefing)
