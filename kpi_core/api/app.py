@@ -1,7 +1,7 @@
 """The API as an ASGI application: its routes, what stands before them, and its errors."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from starlette.applications import Starlette
@@ -20,7 +20,7 @@ from kpi_core.api.gate import METHODS, Gate
 from kpi_core.api.pictures import CHARTS, Picture
 from kpi_core.api.problems import Problem
 from kpi_core.api.resources import RESOURCES, Resource
-from kpi_core.api.serving import Reply, Serving, as_json
+from kpi_core.api.serving import Endpoint, Reply, Serving, as_json
 from kpi_core.api.settings import Settings
 from kpi_core.api.source import Source
 from kpi_core.errors import DatasetError
@@ -68,26 +68,29 @@ def _routes(serving: Serving, person: Page) -> list[BaseRoute]:
     async def without_slash(request: Request) -> Response:
         return RedirectResponse(f"{serving.address(request)}/")
 
-    def described(asked: Asked, address: str) -> Reply:
-        return as_json(openapi.document(asked.data, serving.settings, address))
-
-    answers = {
-        "openapi.json": serving.endpoint((), described),
-        "charts": serving.endpoint((), _charts),
-        "changes.atom": serving.endpoint(openapi.FEED, _feed),
-    }
-    for resource in RESOURCES.values():
-        make = partial(_table, resource, serving.settings.most_rows)
-        answers[resource.name] = serving.endpoint(resource.parameters, make)
-    for picture in CHARTS.values():
-        make = partial(_picture, picture)
-        answers[f"charts/{picture.name}"] = serving.endpoint(picture.parameters, make)
     return [
         Route("/v1", without_slash),
         Route("/v1/", people),
         Route("/v1/health", health),
-        *(Route(f"/v1/{path}", endpoint) for path, endpoint in answers.items()),
+        *(Route(f"/v1/{path}", endpoint) for path, endpoint in _endpoints(serving)),
     ]
+
+
+def _endpoints(serving: Serving) -> Iterator[tuple[str, Endpoint]]:
+    """Every address that answers from the dataset."""
+
+    def described(asked: Asked, address: str) -> Reply:
+        return as_json(openapi.document(asked.data, serving.settings, address))
+
+    yield "openapi.json", serving.endpoint((), described)
+    yield "charts", serving.endpoint((), _charts)
+    yield "changes.atom", serving.endpoint(openapi.FEED, _feed)
+    for resource in RESOURCES.values():
+        make = partial(_table, resource, serving.settings.most_rows)
+        yield resource.name, serving.endpoint(resource.parameters, make)
+    for picture in CHARTS.values():
+        make = partial(_picture, picture)
+        yield f"charts/{picture.name}", serving.endpoint(picture.parameters, make)
 
 
 def _table(resource: Resource, most: int, asked: Asked, address: str) -> Reply:

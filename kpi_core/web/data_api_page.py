@@ -29,6 +29,11 @@ tbody th { font-weight: 400; }
 code { font: 0.95em ui-monospace, monospace; overflow-wrap: anywhere; }
 pre { border: 1px solid; padding: 0.8rem; white-space: pre-wrap; }
 .kpi-scroll { overflow-x: auto; }
+@media (max-width: 40rem) {
+  thead { position: absolute; clip-path: inset(50%); }
+  tr, th, td { display: block; }
+  td::before { content: attr(data-label) ": "; font-weight: 600; }
+}
 """
 
 
@@ -141,12 +146,12 @@ def _answers(settings: Settings) -> Safe:
         "JSON has data, meta and links. Dates are written 2020-03-31, per cent as printed (17.1).",
         (
             f"An answer has at most {settings.most_rows:,} rows, JSON {USUAL_ROWS:,} unless limit "
-            "says otherwise. links.next, and the header Link of a file, is the address of the next rows; "
-            "meta.total, and the header X-Total-Count, is how many there are."
+            "says otherwise. links.next, and the header Link of a file, is the address of the next "
+            "rows; meta.total, and the header X-Total-Count, is how many there are."
         ),
         (
-            "links.permanent names the dataset version: it gives the same figures for as long as that "
-            "version is kept."
+            "links.permanent names the dataset version: it gives the same figures for as long as "
+            "that version is kept."
         ),
         "ETag and If-None-Match save fetching again what has not changed.",
         (
