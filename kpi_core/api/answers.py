@@ -98,7 +98,7 @@ class Page:
 
 def page(resource: Resource, asked: Asked, most: int, address: str) -> Page:
     """The rows that a request asks for, at most as many as are allowed."""
-    every = resource.rows(asked)
+    every = resource.found(asked)
     usual = min(USUAL_ROWS, most) if (asked.values["format"] or JSON) == JSON else most
     limit = min(asked.values["limit"] or usual, most)
     offset = asked.values["offset"] or 0

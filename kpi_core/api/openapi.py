@@ -84,7 +84,7 @@ def _operation(
     return {
         "operationId": name,
         "summary": about,
-        "parameters": [parameter.described(data) for parameter in parameters],
+        "parameters": [p.described(data) for p in parameters if p.offered(data)],
         "responses": {
             "200": {"description": "As asked for.", "content": content},
             "304": {"description": "What the caller has is still so."},

@@ -24,12 +24,16 @@ _CONTROL = "\x00-\x1f\x7f-\x9f"
 
 @dataclass(frozen=True)
 class Parameter:
-    """A parameter of the query: ``several`` may be given more than once, meaning any of them."""
+    """A parameter of the query: ``several`` may be given more than once, meaning any of them.
+
+    ``narrows`` is the column of the answer that holds its values, where there is one.
+    """
 
     name: str
     meaning: str
     several: bool = False
     required: bool = False
+    narrows: str = ""
 
     def one(self, text: str, data: Dataset) -> Any:
         """The value that a text stands for; a ``Problem`` if it stands for none."""
@@ -49,6 +53,11 @@ class Parameter:
             said = f"{self.name} is given {len(given):,} times; it can be given once."
             raise Problem(400, said, parameter=self.name)
         return self.one(given[0], data) if given else None
+
+    def offered(self, data: Dataset) -> bool:
+        """Whether there is a value that it can have."""
+        del data
+        return True
 
     def described(self, data: Dataset) -> dict[str, Any]:
         """The parameter as an OpenAPI document has it."""
@@ -82,9 +91,13 @@ class Words(Parameter):
             raise not_allowed(self.name, text, known)
         return folded[_folded(text)]
 
+    def offered(self, data: Dataset) -> bool:
+        return bool(self.find(data))
+
     def schema(self, data: Dataset) -> dict[str, Any]:
         known = self.find(data)
-        return {"type": "string", **({"enum": list(known)} if _listed(known) else {})}
+        listed = {"enum": list(known)} if len(known) <= MOST_DESCRIBED else {}
+        return {"type": "string", **listed}
 
 
 @dataclass(frozen=True)
@@ -171,7 +184,3 @@ def read_all(
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().replace("_", " ").split())
-
-
-def _listed(known: Sequence[str]) -> bool:
-    return 0 < len(known) <= MOST_DESCRIBED

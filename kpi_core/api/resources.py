@@ -5,7 +5,8 @@ of the dataset.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -32,6 +33,10 @@ class Resource:
     columns: tuple[Column, ...]
     parameters: tuple[Parameter, ...]
     rows: Callable[[Asked], pa.Table]
+
+    def found(self, asked: Asked) -> pa.Table:
+        """The rows that a request asks for, all pages of them."""
+        return tables.narrowed(self.rows(asked), asked, self.parameters)
 
 
 def held(table: str, column: str) -> Callable[[Dataset], Sequence[str]]:
@@ -64,18 +69,12 @@ FILTERS: tuple[Parameter, ...] = (
 )
 """The filters of the screens, under the same names."""
 
-INDICATOR = Words("indicator", "Id of an indicator.", True, find=held("indicators", "indicator"))
 VERSION = Version("version", "Name of a dataset version; the current one if left out.")
 ONE_REPORT = Words(
     "report", "Id of a report; the newest one if left out.", find=held("reports", "report")
 )
 REPORTS = Words("report", "Ids of reports; the newest one if left out.", True, find=ONE_REPORT.find)
-OF_REPORTS = Words(
-    "report",
-    "Ids of reports; all if left out. The filters of the screens go by the newest of them all.",
-    True,
-    find=ONE_REPORT.find,
-)
+_ALL_REPORTS = "Ids of reports; all if left out. The filters go by the newest of them."
 FORMAT = Words("format", "Format of the answer; json if left out.", find=fixed("json", *FORMATS))
 PAGING = (
     Whole("limit", "Rows of one answer; more than are allowed are cut to that.", least=1),
@@ -85,121 +84,132 @@ SHARED: tuple[Parameter, ...] = (VERSION, FORMAT, *PAGING)
 """What every table takes."""
 
 
-def _of_table(
-    table: Table,
-    parameters: Sequence[Parameter],
-    narrowing: tables.Narrowing,
-    rows: Callable[[Asked, pa.Table], pa.Table] = lambda _, rows: rows,
-) -> Resource:
-    """A table of the dataset under its own name."""
-    return Resource(
-        table.name,
-        table.row,
-        table.columns,
-        (*parameters, *SHARED),
-        lambda asked: rows(asked, tables.stored(asked, table, narrowing)),
-    )
+def by(column: str, meaning: str, table: str) -> Words:
+    """Rows whose column holds one of the values given, of those that a table of the dataset has."""
+    name = column.removesuffix("_label")
+    return Words(name, meaning, True, narrows=column, find=held(table, column))
 
 
-def _column(name: str, meaning: str, table: str, column: str) -> Words:
-    return Words(name, meaning, True, find=held(table, column))
+INDICATOR = by("indicator", "Id of an indicator.", "indicators")
 
+INDICATORS = Resource(
+    "indicators",
+    schema.INDICATORS.row,
+    schema.INDICATORS.columns,
+    (*FILTERS, INDICATOR, replace(REPORTS, meaning=_ALL_REPORTS), *SHARED),
+    tables.indicators,
+)
+
+OBSERVATIONS = Resource(
+    "observations",
+    schema.OBSERVATIONS.row,
+    schema.OBSERVATIONS.columns,
+    (
+        by("subject", "Who the figure is about.", "observations"),
+        by("indicator", "Id of an indicator.", "observations"),
+        by("period_label", "Label of a period.", "observations"),
+        by("reported_by", "Who reported it.", "observations"),
+        YesNo(
+            "latest",
+            "true: the newest reported version of each figure; false: the older ones.",
+            narrows="is_latest",
+        ),
+        *FILTERS,
+        by("report", _ALL_REPORTS, "observations"),
+        *SHARED,
+    ),
+    tables.observations,
+)
+
+RATINGS = Resource(
+    "ratings",
+    schema.RATINGS.row,
+    RATED,
+    (
+        *FILTERS,
+        INDICATOR,
+        Words("sort", "Order of the rows.", find=fixed(*SORTS)),
+        REPORTS,
+        *SHARED,
+    ),
+    tables.ratings,
+)
+
+BENCHMARKS = Resource(
+    "benchmarks",
+    "indicator of a report and comparator that it quotes",
+    QUOTED,
+    (
+        *FILTERS,
+        INDICATOR,
+        Words(
+            "comparator",
+            "Subject of a comparator.",
+            True,
+            narrows="comparator",
+            find=held("observations", "subject"),
+        ),
+        REPORTS,
+        *SHARED,
+    ),
+    tables.benchmarks,
+)
+
+FINDINGS = Resource(
+    "findings",
+    schema.FINDINGS.row,
+    schema.FINDINGS.columns,
+    (
+        Words("severity", "How much it matters.", True, narrows="severity", find=fixed(*Severity)),
+        by("rule", "Name of a rule.", "findings"),
+        by("indicator", "Id of an indicator.", "findings"),
+        Text("text", "Findings whose message has all of these words."),
+        *FILTERS,
+        by("report", _ALL_REPORTS, "reports"),
+        *SHARED,
+    ),
+    tables.findings,
+)
+
+_KINDS = (*(kind.one[:1].upper() + kind.one[1:] for kind in ChangeKind), NOT_COMPARED)
+
+CHANGES = Resource(
+    "changes",
+    "change since the report before, or indicator of which that cannot be told",
+    CHANGED,
+    (
+        Words("kind", "Kind of change.", True, narrows="kind", find=fixed(*_KINDS)),
+        *FILTERS,
+        INDICATOR,
+        ONE_REPORT,
+        *SHARED,
+    ),
+    tables.changes,
+)
+
+NARROWED_BY = {
+    *("organisation", "indicator", "subject", "measure", "group"),
+    *("period_label", "report", "release"),
+}
+"""Columns of other tables that choose rows."""
+
+
+def _plain(table: Table) -> Resource:
+    """Any other table of the dataset, to be narrowed by its own columns."""
+    narrowing = [
+        by(column.name, f"{column.meaning}.", table.name)
+        for column in table.columns
+        if column.name in NARROWED_BY
+    ]
+    rows = partial(tables.stored, table=table)
+    return Resource(table.name, table.row, table.columns, (*narrowing, *SHARED), rows)
+
+
+_NAMED = {
+    made.name: made for made in (INDICATORS, OBSERVATIONS, RATINGS, BENCHMARKS, FINDINGS, CHANGES)
+}
 
 RESOURCES: dict[str, Resource] = {
-    made.name: made
-    for made in (
-        _of_table(
-            schema.INDICATORS,
-            (*FILTERS, INDICATOR, OF_REPORTS),
-            {"indicator": "indicator"},
-            tables.indicators,
-        ),
-        _of_table(
-            schema.OBSERVATIONS,
-            (
-                _column("subject", "Who the figure is about.", "observations", "subject"),
-                _column("indicator", "Id of an indicator.", "observations", "indicator"),
-                _column("period", "Label of a period.", "observations", "period_label"),
-                _column("reported_by", "Who reported it.", "observations", "reported_by"),
-                YesNo(
-                    "latest",
-                    "true: the newest reported version of each figure; false: the older ones.",
-                ),
-                *FILTERS,
-                _column("report", OF_REPORTS.meaning, "observations", "report"),
-            ),
-            {
-                "subject": "subject",
-                "indicator": "indicator",
-                "period": "period_label",
-                "reported_by": "reported_by",
-                "report": "report",
-                "latest": "is_latest",
-            },
-            tables.observations,
-        ),
-        Resource(
-            "ratings",
-            schema.RATINGS.row,
-            RATED,
-            (
-                *FILTERS,
-                INDICATOR,
-                Words("sort", "Order of the rows.", find=fixed(*SORTS)),
-                REPORTS,
-                *SHARED,
-            ),
-            tables.ratings,
-        ),
-        Resource(
-            "benchmarks",
-            "indicator of a report and comparator that it quotes",
-            QUOTED,
-            (
-                *FILTERS,
-                INDICATOR,
-                _column("comparator", "Subject of a comparator.", "observations", "subject"),
-                REPORTS,
-                *SHARED,
-            ),
-            tables.benchmarks,
-        ),
-        _of_table(
-            schema.FINDINGS,
-            (
-                Words("severity", "How much it matters.", True, find=fixed(*Severity)),
-                _column("rule", "Name of a rule.", "findings", "rule"),
-                _column("indicator", "Id of an indicator.", "findings", "indicator"),
-                Text("text", "Findings whose message has all of these words."),
-                *FILTERS,
-                OF_REPORTS,
-            ),
-            {
-                "severity": "severity",
-                "rule": "rule",
-                "indicator": "indicator",
-                "report": "report",
-            },
-            tables.findings,
-        ),
-        Resource(
-            "changes",
-            "change since the report before, or indicator of which that cannot be told",
-            CHANGED,
-            (
-                Words(
-                    "kind",
-                    "Kind of change.",
-                    True,
-                    find=fixed(*(k.one[:1].upper() + k.one[1:] for k in ChangeKind), NOT_COMPARED),
-                ),
-                *FILTERS,
-                INDICATOR,
-                ONE_REPORT,
-                *SHARED,
-            ),
-            tables.changes,
-        ),
-        _of_table(schema.REPORTS, (OF_REPORTS,), {"report": "report"}),
-    )
+    **_NAMED,
+    **{table.name: _plain(table) for table in schema.TABLES if table.name not in _NAMED},
 }

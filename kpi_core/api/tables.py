@@ -1,20 +1,19 @@
 """The rows of each answer as an Arrow table, in the order of the report."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from kpi_core import schema
 from kpi_core.api.asked import Asked
 from kpi_core.api.columns import CHANGED, OF_INDICATOR, OF_VIEW, QUOTED, RATED
+from kpi_core.api.parameters import Parameter
 from kpi_core.present.briefing.table import rows as change_rows
 from kpi_core.present.comparisons import comparisons
 from kpi_core.schema import Column, Table
-
-Narrowing = Mapping[str, str]
-"""Parameters that choose rows by what a column holds: parameter to column."""
 
 
 def arrow(columns: Iterable[Column]) -> pa.Schema:
@@ -22,42 +21,48 @@ def arrow(columns: Iterable[Column]) -> pa.Schema:
     return pa.schema([pa.field(c.name, c.type, nullable=c.nullable) for c in columns])
 
 
-def stored(asked: Asked, table: Table, narrowing: Narrowing) -> pa.Table:
-    """Rows of a table of the dataset: those that the columns and the filters choose."""
-    rows = asked.data.tables[table.name].select([c.name for c in table.columns])
-    for parameter, name in narrowing.items():
-        given = asked.values.get(parameter)
-        wanted = [given] if isinstance(given, bool) else given
-        if wanted:
-            rows = rows.filter(pc.is_in(rows[name], pa.array(wanted, rows[name].type)))
+def narrowed(rows: pa.Table, asked: Asked, parameters: Iterable[Parameter]) -> pa.Table:
+    """The rows whose columns hold what the parameters ask for."""
+    for parameter in parameters:
+        given = asked.values[parameter.name]
+        if parameter.narrows and given not in (None, ()):
+            column = rows[parameter.narrows]
+            wanted = given if isinstance(given, tuple) else (given,)
+            rows = rows.filter(pc.is_in(column, pa.array(wanted, column.type)))
     return rows
 
 
-def observations(asked: Asked, rows: pa.Table) -> pa.Table:
+def stored(asked: Asked, table: Table) -> pa.Table:
+    """A table of the dataset as it stands."""
+    return asked.data.tables[table.name].select([c.name for c in table.columns])
+
+
+def observations(asked: Asked) -> pa.Table:
+    rows = stored(asked, schema.OBSERVATIONS)
     return _of_indicators(rows, "reported_by", asked.met("organisation"))
 
 
-def findings(asked: Asked, rows: pa.Table) -> pa.Table:
+def findings(asked: Asked) -> pa.Table:
     """By text in the message as well; the filters of the screens choose among indicators."""
-    for word in (asked.values.get("text") or "").casefold().split():
-        lowered = pc.utf8_lower(rows["message"])
-        rows = rows.filter(pc.match_substring(lowered, word))
+    rows = stored(asked, schema.FINDINGS)
+    for word in (asked.values["text"] or "").casefold().split():
+        rows = rows.filter(pc.match_substring(pc.utf8_lower(rows["message"]), word))
     return _of_indicators(rows, "report", asked.met("report"))
 
 
-def indicators(asked: Asked, rows: pa.Table) -> pa.Table:
+def indicators(asked: Asked) -> pa.Table:
     """Of a report that is named those that it rates."""
     met = asked.met("organisation")
     if met is None and asked.named:
         met = {(card.organisation, one) for card in asked.cards for one in card.choices.ids}
-    return _of_indicators(rows, "organisation", met)
+    return _of_indicators(stored(asked, schema.INDICATORS), "organisation", met)
 
 
 def ratings(asked: Asked) -> pa.Table:
     """Declared and computed side by side, with what the screens filter by."""
     made = []
     for card in asked.cards:
-        at = card.choices.order(asked.at(card), asked.values.get("sort") or "")
+        at = card.choices.order(asked.at(card), asked.values["sort"] or "")
         every = asked.data.tables["ratings"]
         mine = every.filter(pc.equal(every["report"], str(card.report["report"]))).take(at)
         shown = card.rows.iloc[at]
@@ -75,17 +80,13 @@ def benchmarks(asked: Asked) -> pa.Table:
         of_row = ["indicator", "unit", "polarity", "period_label", "target", "organisation"]
         found = comparisons(card, shown).merge(card.rows[of_row], on="indicator", how="left")
         made.append(_table(found.assign(report=str(card.report["report"])), QUOTED))
-    every = pa.concat_tables(made)
-    wanted = asked.values.get("comparator")
-    return every.filter(pc.is_in(every["comparator"], pa.array(wanted))) if wanted else every
+    return pa.concat_tables(made)
 
 
 def changes(asked: Asked) -> pa.Table:
     """What is new in a report since the one before."""
     (card,) = asked.cards
     found = change_rows(asked.source.briefing(card).shown(card, asked.filters))
-    wanted = asked.values.get("kind")
-    found = found[found["kind"].isin(wanted)] if wanted else found
     about = {"organisation": card.organisation, "report": str(card.report["report"])}
     return _table(found.assign(**about), CHANGED)
 
