@@ -75,9 +75,17 @@ class Page:
             organisation="; ".join(dict.fromkeys(row["organisation_name"] for row in reports)),
             source="; ".join([*sources[:MOST_SOURCES], *more]),
             period=str(newest["period_label"]),
-            filters=self.filters,
+            filters=f"{self.filters}{self._part}",
             version=self.asked.data.version,
         )
+
+    @property
+    def _part(self) -> str:
+        """Which rows these are, where they are not all of them: a file is read alone."""
+        if len(self.rows) == self.total:
+            return ""
+        last = self.offset + len(self.rows)
+        return f"; rows {min(self.offset + 1, last):,} to {last:,} of {self.total:,}"
 
     @property
     def filters(self) -> str:

@@ -75,7 +75,7 @@ ONE_REPORT = Words(
 )
 REPORTS = Words("report", "Ids of reports; the newest one if left out.", True, find=ONE_REPORT.find)
 _ALL_REPORTS = "Ids of reports; all if left out. The filters go by the newest of them."
-FORMAT = Words("format", "Format of the answer; json if left out.", find=fixed("json", *FORMATS))
+FORMAT = Words("format", "Format of the answer; json if left out.", find=fixed(*FORMATS))
 PAGING = (
     Whole("limit", "Rows of one answer; more than are allowed are cut to that.", least=1),
     Whole("offset", "Rows to leave out at the start."),

@@ -18,7 +18,7 @@ from kpi_core.web.screens import APP_NAME
 TITLE = "Data API"
 
 _STYLE = """
-:root { color-scheme: light dark; }
+:root { color-scheme: light dark; background: Canvas; color: CanvasText; }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; }
 h1, h2, h3 { line-height: 1.2; margin: 1.5em 0 0.5em; }
 table { border-collapse: collapse; width: 100%; }

@@ -18,8 +18,8 @@ from starlette.routing import BaseRoute, Route
 
 from kpi_core.errors import KpiError
 from kpi_core.places import CHECKOUT, PACKAGE, in_checkout
+from kpi_core.web import data_api
 from kpi_core.web.compress import KeptCompression
-from kpi_core.web.data_api import mounted
 from kpi_core.web.document import ASSETS
 from kpi_core.web.front import FrontDoor
 from kpi_core.web.screens import FAVICON, STATIC
@@ -65,7 +65,7 @@ ROUTES: list[BaseRoute] = [
     Route("/kpi/{name}", _asset),
     Route("/favicon.png", _icon),
     Route("/favicon.ico", _icon),
-    mounted(),
+    *data_api.routes(),
 ]
 
 MIDDLEWARE = [

@@ -2,9 +2,10 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
@@ -45,8 +46,13 @@ class Api:
         return cls(Starlette(routes=[Mount("/api", app=made)]))
 
     def get(self, path: str, method: str = "GET", client: str = "192.0.2.1", **more: Any) -> Answer:
-        """One request below ``/api/v1/``; ``headers`` apart, further arguments are the query."""
+        """One request below ``/api/v1/``; further arguments are the query.
+
+        ``headers`` are the request's, and ``raised=False`` gives the answer to a bug that was
+        raised after it, as a server sends it.
+        """
         headers = {"host": "council.example", **more.pop("headers", {})}
+        raised = more.pop("raised", True)
         name, _, query = path.partition("?")
         scope: Scope = {
             "type": "http",
@@ -54,16 +60,18 @@ class Api:
             "method": method,
             "scheme": "http",
             "path": f"/api/v1/{name}",
-            "raw_path": f"/api/v1/{name}".encode(),
+            "raw_path": quote(f"/api/v1/{name}").encode(),
             "root_path": "",
             "query_string": (query or urlencode(more, doseq=True)).encode(),
             "headers": [(key.lower().encode(), text.encode()) for key, text in headers.items()],
             "client": (client, 50_000),
             "server": ("127.0.0.1", 80),
         }
-        return asyncio.run(self._send(scope))
+        # in a thread of its own, since this one may have an event loop: Playwright's
+        with ThreadPoolExecutor(1) as pool:
+            return pool.submit(asyncio.run, self._send(scope, raised=raised)).result()
 
-    async def _send(self, scope: Scope) -> Answer:
+    async def _send(self, scope: Scope, *, raised: bool) -> Answer:
         sent: list[Message] = []
 
         async def receive() -> Message:
@@ -72,7 +80,11 @@ class Api:
         async def send(message: Message) -> None:
             sent.append(message)
 
-        await self.app(scope, receive, send)
+        try:
+            await self.app(scope, receive, send)
+        except Exception:
+            if raised:
+                raise
         start = sent[0]
         body = b"".join(message.get("body", b"") for message in sent[1:])
         return Answer(start["status"], Headers(raw=start["headers"]), body)
