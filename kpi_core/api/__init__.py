@@ -8,7 +8,7 @@ describes it all. It imports no screen; ``kpi_core.web.data_api`` mounts it besi
 from kpi_core.api.app import api
 from kpi_core.api.pictures import CHARTS
 from kpi_core.api.resources import FILTERS, RESOURCES, SHARED
-from kpi_core.api.settings import Settings, from_environment
+from kpi_core.api.settings import Access, Settings, from_environment
 from kpi_core.api.source import Source, kept
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "FILTERS",
     "RESOURCES",
     "SHARED",
+    "Access",
     "Settings",
     "Source",
     "api",
