@@ -18,6 +18,7 @@ from kpi_core import __version__
 from kpi_core.api.asked import Asked
 from kpi_core.api.parameters import Parameter, read_all
 from kpi_core.api.problems import Problem
+from kpi_core.api.ranges import part
 from kpi_core.api.settings import Access, Settings
 from kpi_core.api.source import Source
 
@@ -100,7 +101,7 @@ class Serving:
         self.kept.put(headers["etag"], made)
         if made.name:
             headers["content-disposition"] = f'attachment; filename="{made.name}"'
-        return Response(made.body, 200, {**headers, **made.headers}, made.media)
+        return _sent(request, made, {**headers, **made.headers, "accept-ranges": "bytes"})
 
     def _cache(self, asked: Asked, whole: str) -> dict[str, str]:
         """A mark that changes with the program, the dataset version and what is asked for."""
@@ -125,6 +126,19 @@ class Serving:
 def as_json(document: object) -> Reply:
     """A small document as JSON."""
     return Reply(json.dumps(document, ensure_ascii=False).encode(), "application/json")
+
+
+def _sent(request: Request, made: Reply, headers: dict[str, str]) -> Response:
+    """The whole, or the part that is asked for.
+
+    With If-Range the whole: our marks are weak, and such a mark never says that bytes are the same.
+    """
+    given = request.headers
+    chosen = None if "if-range" in given else part(given.get("range", ""), len(made.body))
+    if chosen is None:
+        return Response(made.body, 200, headers, made.media)
+    where = f"bytes {chosen.start}-{chosen.stop - 1}/{len(made.body)}"
+    return Response(made.body[chosen], 206, {**headers, "content-range": where}, made.media)
 
 
 def _version(query: QueryParams, parameters: Sequence[Parameter]) -> str | None:

@@ -140,7 +140,8 @@ def _answers(settings: Settings) -> Safe:
     rate = f"{settings.a_minute:,} requests in a minute" if settings.a_minute else "not counted"
     key = (
         "A key is needed, in the header X-Api-Key or as Authorization: Bearer KEY. Whoever hosts "
-        "the app gives it out. It is not taken from the address, which ends in logs."
+        "the app gives it out. It is not taken from the address, which ends in logs; so a picture "
+        "cannot stand in another page."
     )
     items = [
         "JSON has data, meta and links. Dates are written 2020-03-31, per cent as printed (17.1).",

@@ -42,14 +42,12 @@ def _excel(address: str) -> tuple[object, ...]:
 
 def _power_bi(address: str) -> tuple[object, ...]:
     query = f'= Csv.Document(Web.Contents("{address}/ratings?format=csv"), [Encoding=65001])'
+    typed = f'= Parquet.Document(Web.Contents("{address}/ratings?format=parquet"))'
     return (
         "Choose Get data, Web, and give the same address; a key goes into Advanced as there.",
         "Choose Transform data, and Use first row as headers if that was not done already.",
         tag("span", "In the advanced editor the source is ", tag("code", query), "."),
-        (
-            "Parquet keeps the types of the columns: "
-            "Parquet.Document with the same address and format=parquet."
-        ),
+        tag("span", "Parquet keeps the types of the columns: ", tag("code", typed), "."),
     )
 
 
