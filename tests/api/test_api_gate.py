@@ -1,12 +1,15 @@
 """Who may ask, how often, from which websites: as whoever hosts the app has decided."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
-from kpi_core.api import Settings, api, from_environment, kept
+from kpi_core.api import Settings, api, from_environment, kept, settings
 from kpi_core.api.gate import Gate
 from kpi_core.api.rate import MOST_CLIENTS, Buckets, network
 from kpi_core.api.settings import SHORTEST_KEY, Access
@@ -58,6 +61,13 @@ def test_settings_come_from_the_environment() -> None:
 def test_a_setting_without_a_meaning_opens_nothing(setting: dict[str, str], said: str) -> None:
     with pytest.raises(UsageError, match=said):
         from_environment(setting)
+
+
+def test_the_readme_explains_every_setting(root: Path) -> None:
+    named = set(re.findall(r'"(KPI_\w+)"', Path(settings.__file__).read_text("utf-8")))
+    assert len(named) == 6
+    readme = (root / "README.md").read_text("utf-8")
+    assert [name for name in named if f"| `{name}` |" not in readme] == []
 
 
 def test_a_key_is_taken_from_either_header(keyed: Api) -> None:

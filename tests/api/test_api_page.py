@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 from kpi_core.api import CHARTS, RESOURCES, Settings
 from kpi_core.api.settings import Access
 from kpi_core.web.data_api_page import page
+from kpi_core.web.parts import methods
 from tests.api.asking import BASE, Api
 
 KEYED = Settings(Access.KEY, ("a-key-of-the-finance-team",))
@@ -55,6 +56,12 @@ def test_it_says_what_is_allowed() -> None:
 
 def test_an_address_is_text() -> None:
     assert "<script>" not in page("http://x/<script>", Settings())
+
+
+def test_methods_leads_to_it_unless_it_is_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert 'href="api/v1/"' in methods.data_api()
+    monkeypatch.setenv("KPI_API", "off")
+    assert methods.data_api() == ""
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

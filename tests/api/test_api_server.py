@@ -4,6 +4,7 @@ import io
 import json
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPResponse
 
 import duckdb
@@ -126,6 +127,20 @@ def test_addresses_beside_the_api_are_problems_and_the_screens_stay(served: str)
             assert page.url == f"{base}/api/v1/"
     with get(base) as home:
         assert "<title>Council scorecard explorer</title>" in home.read().decode()
+
+
+def test_many_who_ask_at_once_get_the_same(served: str) -> None:
+    pictures = ["charts/trend.svg?indicator=repeat-child-protection-plans"] * 4
+    asked = ["ratings", "observations", "ratings?format=xlsx&status=Amber", *pictures] * 6
+
+    def read(path: str) -> tuple[str, int, int]:
+        with get(f"{served}/{path}") as answer:
+            return path, answer.status, len(answer.read())
+
+    with ThreadPoolExecutor(12) as pool:
+        answers = set(pool.map(read, asked))
+    assert len(answers) == len(set(asked))
+    assert {status for _, status, _ in answers} == {200}
 
 
 @pytest.mark.parametrize("name", RESOURCES)
