@@ -1,10 +1,8 @@
 """When a report came into the dataset: the time at which its first version was written."""
 
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
-
-from pyarrow import fs
 
 from kpi_core.dataset.place import DESCRIPTOR, VERSION, Place, place
 
@@ -22,16 +20,9 @@ def arrived(location: str, version: str, sha256: str) -> datetime | None:
     """
     del version
     where = place(location)
-    times = [time for name, time in _versions(where) if _holds(where, name, sha256)]
-    return min(times, default=None)
-
-
-def _versions(where: Place) -> list[tuple[str, datetime]]:
-    inside = where.system.get_file_info(fs.FileSelector(where.root, allow_not_found=True))
-    names = [info.base_name for info in inside if VERSION.fullmatch(info.base_name)]
-    found = where.system.get_file_info([where.path(name, DESCRIPTOR) for name in names])
-    times = zip(names, (info.mtime for info in found), strict=True)
-    return [(name, time.astimezone(UTC)) for name, time in times if time is not None]
+    names = [name for name in where.folders() if VERSION.fullmatch(name)]
+    times = (where.written(name, DESCRIPTOR) for name in names if _holds(where, name, sha256))
+    return min((time for time in times if time is not None), default=None)
 
 
 def _holds(where: Place, version: str, sha256: str) -> bool:

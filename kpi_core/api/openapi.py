@@ -15,7 +15,7 @@ from kpi_core.api.pictures import CHARTS, Picture
 from kpi_core.api.resources import FILTERS, ONE_REPORT, RESOURCES, VERSION, Resource
 from kpi_core.api.settings import Access, Settings
 from kpi_core.dataset import Dataset
-from kpi_core.downloads import PICTURE_TYPES
+from kpi_core.downloads.pictures import PICTURE_TYPES
 from kpi_core.exports import FORMATS
 from kpi_core.schema import Column
 

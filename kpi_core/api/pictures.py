@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from kpi_core.api.asked import Asked
 from kpi_core.api.parameters import Parameter, Words
 from kpi_core.api.problems import Problem, quoted
-from kpi_core.api.resources import FILTERS, ONE_REPORT, VERSION, held
+from kpi_core.api.resources import FILTERS, ONE_REPORT, VERSION, fixed, held
 from kpi_core.charts.comparison import unit_groups
+from kpi_core.charts.sizes import PAGE, SIZES
+from kpi_core.charts.theme import DARK, LIGHT
 from kpi_core.dataset import Dataset
-from kpi_core.downloads import OFFERS, PICTURES, Made, Offer, Viewed, make
+from kpi_core.downloads import OFFERS, PICTURES, Look, Made, Offer, Viewed, make
 from kpi_core.present.comparisons import comparisons, unit_group
 from kpi_core.vocabulary import Unit
+
+PALETTES = {"light": LIGHT, "dark": DARK}
 
 
 def _groups(data: Dataset) -> list[str]:
@@ -24,6 +28,8 @@ GROUP = Words(
 THE_INDICATOR = Words(
     "indicator", "Id of the indicator.", required=True, find=held("indicators", "indicator")
 )
+SIZE = Words("size", "Size of the picture; page if left out.", find=fixed(*SIZES))
+COLOURS = Words("colours", "Colours of the picture; light if left out.", find=fixed(*PALETTES))
 BY_UNIT = "comparison"
 """The offer that draws one unit at a time."""
 
@@ -41,12 +47,20 @@ class Picture:
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
+        return (*self._choosing, *self._looking, ONE_REPORT, VERSION)
+
+    @property
+    def _choosing(self) -> tuple[Parameter, ...]:
         if self.offer.needs_indicator:
-            return (THE_INDICATOR, ONE_REPORT, VERSION)
+            return (THE_INDICATOR,)
         if self.offer.of_report:
-            return (ONE_REPORT, VERSION)
-        group = (GROUP,) if self.offer.name == BY_UNIT else ()
-        return (*FILTERS, *group, ONE_REPORT, VERSION)
+            return ()
+        return (*FILTERS, GROUP) if self.offer.name == BY_UNIT else FILTERS
+
+    @property
+    def _looking(self) -> tuple[Parameter, ...]:
+        """A drawing of lines has no size of its own."""
+        return (SIZE, COLOURS) if self.output == "png" else (COLOURS,)
 
     def drawn(self, asked: Asked) -> Made:
         """The picture, with where it comes from inside it.
@@ -58,7 +72,8 @@ class Picture:
         values = asked.values
         view = Viewed(card, asked.filters, values.get("indicator"), values.get("group"))
         self._check(view)
-        return make(self.offer, self.output, view)
+        look = Look(SIZES[values.get("size") or PAGE.name], PALETTES[values["colours"] or "light"])
+        return make(self.offer, self.output, view, look)
 
     def _check(self, view: Viewed) -> None:
         if self.offer.needs_indicator and view.indicator not in view.card.position:

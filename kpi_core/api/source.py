@@ -10,7 +10,7 @@ from functools import lru_cache
 from kpi_core import dataset
 from kpi_core.api.problems import Problem, quoted
 from kpi_core.dataset import Dataset
-from kpi_core.dataset.place import DESCRIPTOR, VERSION, place
+from kpi_core.errors import UnknownVersionError
 from kpi_core.places import default_dataset
 from kpi_core.present.briefing import Briefing
 from kpi_core.present.briefing import briefing as make_briefing
@@ -42,16 +42,18 @@ class Source:
             DatasetError: there is no dataset, or it cannot be read.
         """
         location, newest = self.current()
-        if version is None or version == newest:
-            return self.read(location, newest)
-        if not VERSION.fullmatch(version) or not place(location).exists(version, DESCRIPTOR):
-            raise Problem(
-                404,
-                f"There is no dataset version {quoted(version)}. The current one is {newest}; "
-                "leave version out to get it.",
-                parameter="version",
-            )
-        return self.read(location, version)
+        wanted = newest if version is None else version
+        try:
+            if wanted:
+                return self.read(location, wanted)
+        except UnknownVersionError:
+            pass
+        raise Problem(
+            404,
+            f"There is no dataset version {quoted(wanted)}. The current one is {newest}; leave "
+            "version out to get it.",
+            parameter="version",
+        )
 
 
 def kept(place_of: Callable[[], str] = default_dataset) -> Source:

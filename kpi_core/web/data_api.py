@@ -4,18 +4,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
-from kpi_core import dataset
 from kpi_core.api import Source, api, from_environment
-from kpi_core.places import default_dataset, named_dataset
+from kpi_core.places import default_dataset
 from kpi_core.web import load
 from kpi_core.web.data_api_page import page
 
 
 def _current() -> tuple[str, str]:
-    location = default_dataset()
-    if named_dataset() is None:
-        load.build_first(location)
-    return location, dataset.current_version(location)
+    return default_dataset(), load.current()
 
 
 async def _to_the_page(request: Request) -> Response:

@@ -1,13 +1,18 @@
 """Charts: the pictures that the screens offer, at addresses of their own."""
 
+import io
+
 import pytest
 from lxml import etree
+from PIL import Image
 
 from kpi_core.api import CHARTS
-from kpi_core.downloads import OFFERS, PICTURE_TYPES, PICTURES
+from kpi_core.charts.sizes import SIZES
+from kpi_core.downloads import OFFERS, PICTURES
+from kpi_core.downloads.pictures import PICTURE_TYPES
 from tests.api.asking import Api
 
-FIRST = {"png": b"\x89PNG\r\n\x1a\n", "svg": b"<svg"}
+FIRST = {"png": b"\x89PNG\r\n\x1a\n", "svg": b"<svg", "pdf": b"%PDF"}
 INDICATOR = "repeat-child-protection-plans"
 
 
@@ -50,6 +55,20 @@ def test_gaps_of_another_unit_are_drawn_when_asked_for(shipped: Api) -> None:
     answer = shipped.get("charts/comparison.svg", group="per 10,000")
     assert answer.status == 200
     assert answer.body != first
+
+
+def test_a_picture_comes_in_the_sizes_and_colours_of_the_screens(shipped: Api) -> None:
+    found = {}
+    for size in SIZES.values():
+        for colours in ("light", "dark"):
+            asked = {"indicator": INDICATOR, "size": size.name, "colours": colours}
+            body = shipped.get("charts/trend.png", **asked).body
+            with Image.open(io.BytesIO(body)) as picture:
+                assert picture.width == size.across
+                assert size.down in (None, picture.height)
+                found[size.name, colours] = picture.convert("RGB").getpixel((1, 1))
+    assert all(sum(ground) > 600 for (_, colours), ground in found.items() if colours == "light")
+    assert all(sum(ground) < 200 for (_, colours), ground in found.items() if colours == "dark")
 
 
 def test_an_indicator_that_a_report_does_not_have_is_not_there(quarters: Api) -> None:

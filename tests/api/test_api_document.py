@@ -61,7 +61,7 @@ PICTURES = ["--include-path-regex", "^/charts/", "--phases", "examples,fuzzing"]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", [[*TABLES, "-n", "8"], [*PICTURES, "-n", "3"]], ids=str)
+@pytest.mark.parametrize("part", [[*TABLES, "-n", "8"], [*PICTURES, "-n", "2"]], ids=str)
 def test_schemathesis_finds_no_difference(served: str, part: list[str], tmp_path: Path) -> None:
     """Every check that it has, on right and wrong requests alike, against the running server."""
     start = "import sys; from schemathesis.cli import schemathesis; sys.exit(schemathesis())"
