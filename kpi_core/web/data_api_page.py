@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from kpi_core.api import CHARTS, FILTERS, RESOURCES, SHARED, Settings
 from kpi_core.api.answers import USUAL_ROWS
 from kpi_core.api.parameters import LONGEST_TEXT, Parameter
+from kpi_core.api.pictures import PALETTES
 from kpi_core.api.settings import Access
+from kpi_core.charts.sizes import SIZES
 from kpi_core.exports import FORMATS
 from kpi_core.selection import FILTER_FIELDS, on_screen
 from kpi_core.web.data_api_uses import uses
@@ -93,7 +95,16 @@ def _pictures() -> Safe:
         for needs in (picture.offer.needs_indicator,)
     ]
     made = table("Charts as pictures", ["Address", "Chart", "About"], rows)
-    return join((tag("h2", "Charts"), _wide("Charts", made)))
+    looks = (
+        f"Of a PNG, size is {_either(SIZES)}; colours is {_either(PALETTES)}. The comparison draws "
+        "the gaps of one unit, which group names. Filters, report and version are those of tables."
+    )
+    return join((tag("h2", "Charts"), _wide("Charts", made), tag("p", looks)))
+
+
+def _either(words: Iterable[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} or {last}"
 
 
 def _choosing() -> Safe:
