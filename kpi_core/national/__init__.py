@@ -13,7 +13,10 @@ __all__ = ["SOURCES", "Release", "Source", "SourceFile", "find", "read_release",
 
 SOURCES: dict[str, Source] = {
     source.name: source
-    for source in (Source("lait", "Local Authority Interactive Tool", "kpi_core.national.lait"),)
+    for source in (
+        Source("lait", "Local Authority Interactive Tool", "kpi_core.national.lait"),
+        Source("dfe", "Children's social care statistics", "kpi_core.national.dfe"),
+    )
 }
 """The most particular first: the first one that knows a file reads it."""
 

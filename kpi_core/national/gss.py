@@ -1,0 +1,44 @@
+"""What a code of the Government Statistical Service says of an area: its kind, and its subject."""
+
+from collections.abc import Mapping
+
+from kpi_core.national.areas import area_id
+from kpi_core.national.collected import Area
+from kpi_core.national.reorganisations import LARGER
+from kpi_core.vocabulary import AreaKind
+
+KINDS: Mapping[str, AreaKind] = {
+    **dict.fromkeys(("K02", "K03", "K04", "E92", "W92", "S92", "N92"), AreaKind.COUNTRY),
+    **dict.fromkeys(("E12", "E13"), AreaKind.REGION),
+    **dict.fromkeys(("E06", "E07", "E08", "E09", "E10"), AreaKind.COUNCIL),
+    **dict.fromkeys(("W06", "S12", "N09"), AreaKind.COUNCIL),
+    "E47": AreaKind.GROUP,
+}
+"""By the first three characters: unitary, district, borough and county councils are councils."""
+
+_OWN_NAMES = frozenset((AreaKind.COUNTRY, AreaKind.REGION, AreaKind.COUNCIL))
+
+
+def kind_of(code: str) -> AreaKind:
+    """``other`` for wards, police force areas and whatever else is no council."""
+    return KINDS.get(code[:3].upper(), AreaKind.OTHER)
+
+
+def area_of(name: str, code: str) -> Area:
+    """An area by its name and code, either of which may be empty.
+
+    A region, a combined authority and a police force may share a name: one that is neither
+    council, region nor country has its code in its subject.
+    """
+    shown, gss = name.strip(), code.strip()
+    if not gss:
+        return Area(area_id(shown), shown, _without_code(area_id(shown)))
+    kind = kind_of(gss)
+    subject = area_id(shown, gss) if kind in _OWN_NAMES else f"{area_id(shown)}-{gss.lower()}"
+    return Area(subject, shown, kind, gss=gss)
+
+
+def _without_code(subject: str) -> AreaKind:
+    if subject not in LARGER:
+        return AreaKind.OTHER
+    return AreaKind.COUNTRY if subject == "england" else AreaKind.REGION
