@@ -8,16 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from kpi_core.findings import Finding
+from kpi_core.national.cases import Cases, gives
 from kpi_core.national.csv_table import CsvTable
 from kpi_core.national.dfe.shape import Shape
 from kpi_core.national.printed import printed
 from kpi_core.vocabulary import Severity
-
-Cases = tuple[float, float]
-HALF = Fraction(1, 2)
 
 
 @dataclass(frozen=True)
@@ -145,9 +142,3 @@ class Parts:
         line: Sequence[str] = self.table.lines[at]
         return tuple(text for place, text in enumerate(line) if place not in without)
 
-
-def gives(cases: Cases, figure: float, per: int, places: int) -> bool:
-    """Whether so many of so many are the printed figure, whichever way a half was rounded."""
-    exact = Fraction(cases[0]) / Fraction(cases[1]) * per
-    printed_as = Fraction(str(figure))
-    return abs(exact - printed_as) <= HALF / 10**places
