@@ -16,6 +16,9 @@ SOURCES: dict[str, Source] = {
     for source in (
         Source("lait", "Local Authority Interactive Tool", "kpi_core.national.lait"),
         Source("dfe", "Children's social care statistics", "kpi_core.national.dfe"),
+        Source("ascof", "Adult Social Care Outcomes Framework", "kpi_core.national.ascof"),
+        Source("ons", "Explore local statistics", "kpi_core.national.ons"),
+        Source("plain", "Plain tables of figures", "kpi_core.national.plain"),
     )
 }
 """The most particular first: the first one that knows a file reads it."""

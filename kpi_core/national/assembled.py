@@ -168,6 +168,7 @@ def _area(area: Area) -> Mapping[str, Any]:
         "subject": area.subject,
         "name": area.name,
         "kind": area.kind,
+        "council_type": area.type,
         "region": _LONDON if area.subject in _PARTS_OF_LONDON else region,
         "gss": (changed.gss if changed else LARGER.get(area.subject)) or area.gss,
         "number": area.number or (changed.number if changed else None),

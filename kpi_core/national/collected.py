@@ -63,6 +63,7 @@ class Area:
     region: str | None = None
     gss: str | None = None
     number: str | None = None
+    type: str | None = None
     successors: tuple[str, ...] = ()
 
 

@@ -38,16 +38,21 @@ class CsvTable:
 
 
 def headings(file: SourceFile) -> frozenset[str]:
-    """The headings of a CSV file; none where the file is something else."""
+    """The headings of a CSV file, whatever their order."""
+    return frozenset(header_of(file))
+
+
+def header_of(file: SourceFile) -> tuple[str, ...]:
+    """The first line of a CSV file; empty where the file is something else."""
     start = file.content[:_LONGEST_HEADING]
     if b"\x00" in start:
-        return frozenset()
+        return ()
     text = start.decode("utf-8-sig", errors="replace")
     try:
         first = next(csv.reader(io.StringIO(text, newline="")), [])
     except csv.Error:
-        return frozenset()
-    return frozenset(squeeze(cell) for cell in first)
+        return ()
+    return tuple(squeeze(cell) for cell in first)
 
 
 def read_csv(file: SourceFile) -> CsvTable:

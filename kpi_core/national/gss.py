@@ -11,16 +11,23 @@ KINDS: Mapping[str, AreaKind] = {
     **dict.fromkeys(("K02", "K03", "K04", "E92", "W92", "S92", "N92"), AreaKind.COUNTRY),
     **dict.fromkeys(("E12", "E13"), AreaKind.REGION),
     **dict.fromkeys(("E06", "E07", "E08", "E09", "E10"), AreaKind.COUNCIL),
-    **dict.fromkeys(("W06", "S12", "N09"), AreaKind.COUNCIL),
     "E47": AreaKind.GROUP,
 }
-"""By the first three characters: unitary, district, borough and county councils are councils."""
+"""By the first three characters. Councils are those of England; other nations' are ``other``."""
+
+TYPES: Mapping[str, str] = {
+    "E06": "Unitary authority",
+    "E07": "District council",
+    "E08": "Metropolitan district",
+    "E10": "County council",
+}
+"""Types that a code tells; of a London borough it does not tell whether it is an inner one."""
 
 _OWN_NAMES = frozenset((AreaKind.COUNTRY, AreaKind.REGION, AreaKind.COUNCIL))
 
 
 def kind_of(code: str) -> AreaKind:
-    """``other`` for wards, police force areas and whatever else is no council."""
+    """``other`` for wards, police force areas and whatever else is no council of England."""
     return KINDS.get(code[:3].upper(), AreaKind.OTHER)
 
 
@@ -35,7 +42,7 @@ def area_of(name: str, code: str) -> Area:
         return Area(area_id(shown), shown, _without_code(area_id(shown)))
     kind = kind_of(gss)
     subject = area_id(shown, gss) if kind in _OWN_NAMES else f"{area_id(shown)}-{gss.lower()}"
-    return Area(subject, shown, kind, gss=gss)
+    return Area(subject, shown, kind, gss=gss, type=TYPES.get(gss[:3]))
 
 
 def _without_code(subject: str) -> AreaKind:

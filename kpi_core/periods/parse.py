@@ -8,6 +8,7 @@ financial year, as government releases write it. A date is no period: which one 
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from kpi_core.cells import Problem
 from kpi_core.cells.text import plain, quote, squeeze
@@ -31,6 +32,7 @@ _NOUN = re.compile(
 )
 _PARTED = (["F", "Q"], ["F", "H"], ["F", "M"], ["F", "P"], ["F", "M-M"])
 _OWN_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_OWN_DAYS = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}) to ([0-9]{4}-[0-9]{2}-[0-9]{2})")
 
 
 def parse_period(
@@ -87,6 +89,8 @@ def period_from_label(label: str) -> Period | Problem:
     """
     if label == UNKNOWN.label:
         return UNKNOWN
+    if days := _OWN_DAYS.fullmatch(label):
+        return _from_days(days[1], days[2], label)
     first, joined, last = label.partition(" to ")
     if joined:
         ends = period_from_label(first), period_from_label(last)
@@ -96,6 +100,13 @@ def period_from_label(label: str) -> Period | Problem:
         return parse_period(label)
     try:
         return Period.month(int(month[1]), int(month[2]))
+    except ValueError as error:
+        return Problem(f"{quote(label)} is not a period: {error}")
+
+
+def _from_days(first: str, last: str, label: str) -> Period | Problem:
+    try:
+        return Period.of_days(date.fromisoformat(first), date.fromisoformat(last))
     except ValueError as error:
         return Problem(f"{quote(label)} is not a period: {error}")
 

@@ -86,6 +86,21 @@ class Period:
         return cls(PeriodKind.SPAN, first.start, last.end, label)
 
     @classmethod
+    def of_days(cls, first: date, last: date) -> "Period":
+        """From one day to another, where they are no whole months: 2015-11-16 to 2016-11-15.
+
+        Raises:
+            ValueError: when the last day comes before the first, or a year is out of bounds.
+        """
+        if last < first:
+            raise ValueError("the last day comes before the first")
+        if first.year < FIRST_YEAR or last.year > LAST_YEAR:
+            raise ValueError(f"the year is outside {FIRST_YEAR} to {LAST_YEAR}")
+        if first.day == 1 and last == _last_day(_index(last)):
+            return cls.span(cls.month(first.year, first.month), cls.month(last.year, last.month))
+        return cls(PeriodKind.SPAN, first, last, f"{first} to {last}")
+
+    @classmethod
     def _regular(cls, kind: PeriodKind, year: int, month: int) -> "Period":
         """A period of a kind with a fixed length; months past December run into the next year."""
         index = year * 12 + month - 1

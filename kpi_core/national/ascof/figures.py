@@ -154,5 +154,3 @@ def _area(name: str, code: str) -> Area:
     if found.kind is not AreaKind.OTHER:
         return found
     return Area(found.subject, found.name, AreaKind.GROUP)
-
-

@@ -141,4 +141,3 @@ class Parts:
         without = {self._breakdown, *self.shape.figures}
         line: Sequence[str] = self.table.lines[at]
         return tuple(text for place, text in enumerate(line) if place not in without)
-
