@@ -78,9 +78,7 @@ class _Reader:
             self._table.name,
         )
 
-    def _cases_of(
-        self, row: Row, cell: Stored, unit: Unit
-    ) -> tuple[float | None, float | None]:
+    def _cases_of(self, row: Row, cell: Stored, unit: Unit) -> tuple[float | None, float | None]:
         """Those of a share have to give its figure; those of another figure stand as printed."""
         cases = _number(row, "numerator"), _number(row, "denominator")
         if unit.per is None or cell.value is None or cases[0] is None or cases[1] is None:
@@ -144,7 +142,9 @@ class _Reader:
             cells = [printed(line[at]) for line in self._table.lines]
             count = sum(cell.value is not None or not cell.understood for cell in cells)
             if count:
-                message = f"The column {quote(heading)} has no place here; {count:,} cells left out."
+                message = (
+                    f"The column {quote(heading)} has no place here; {count:,} cells left out."
+                )
                 self._found.note("national-column-left-out", message, self._table.name)
 
 
