@@ -104,7 +104,7 @@ class Collected:
         """One finding for each text that is neither a figure nor a known sign for none."""
         return [
             Finding(
-                "national-figure-not-understood",
+                "national-figure-unreadable",
                 Severity.WARNING,
                 f"{quote(text)} is neither a figure nor a known sign for none; it stands in "
                 f"{count:,} cells, which have no figure.",

@@ -10,7 +10,6 @@ from kpi_core.cells.marks import mark_from
 from kpi_core.cells.missing import missing_from
 from kpi_core.cells.text import quote, squeeze
 from kpi_core.cells.unit_words import parse_unit
-from kpi_core.national.areas import area_id
 from kpi_core.national.collected import Area, Collected, Measured, Observed
 from kpi_core.national.csv_table import CsvTable
 from kpi_core.national.gss import area_of
@@ -100,7 +99,7 @@ class _Reader:
         about = self._known.of(row["indicator"], self._table.name)
         if about is None:
             message = f"No JSON beside this file describes {quote(row['indicator'])}."
-            self._found.note("national-metadata-missing", message, self._table.name)
+            self._found.note("national-measure-unknown", message, self._table.name)
             about = About(row["indicator"])
         unit = _unit(row["unit"], about)
         if unit is Unit.UNKNOWN:
@@ -172,5 +171,5 @@ def _measured(id_: str, row: Row, about: About, unit: Unit) -> Measured:
 def _area(row: Row, obsolete: str) -> Area:
     """The area, with those that took its place where the note on its code names others."""
     area = area_of(row["areanm"], row["areacd"])
-    after = dict.fromkeys(area_id(name, code) for code, name in _REPLACED.findall(obsolete))
+    after = dict.fromkeys(area_of(name, code).subject for code, name in _REPLACED.findall(obsolete))
     return replace(area, successors=tuple(s for s in after if s != area.subject))
