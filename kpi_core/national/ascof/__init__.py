@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,7 +24,7 @@ ABOUT = About(
 )
 _NHS = ("nhs-england", "NHS England")
 _NAME = re.compile(rb"adult social care outcomes framework", re.IGNORECASE)
-_TEXTS = ("content.xml", "xl/sharedStrings.xml")
+_TEXTS = ("content.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml")
 _LOOKED_AT = 4_000_000
 """Bytes of a workbook's text in which its name has to stand; the cover is the first sheet."""
 
@@ -80,8 +81,11 @@ def _is_workbook(file: SourceFile) -> bool:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
-            name = next(name for name in _TEXTS if name in archive.namelist())
-            with archive.open(name) as part:
-                return _NAME.search(part.read(_LOOKED_AT)) is not None
-    except (zipfile.BadZipFile, StopIteration, OSError, NotImplementedError, EOFError):
+            return any(_names_it(archive, name) for name in set(_TEXTS) & set(archive.namelist()))
+    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, RuntimeError):
         return False
+
+
+def _names_it(archive: zipfile.ZipFile, name: str) -> bool:
+    with archive.open(name) as part:
+        return _NAME.search(part.read(_LOOKED_AT)) is not None

@@ -35,7 +35,7 @@ class About:
 
 @dataclass(frozen=True)
 class Known:
-    """All that the JSON files say, by the indicator's label and by the file's name."""
+    """All that the JSON files say, by the indicator's name or label and by the file's name."""
 
     by_label: Mapping[str, About]
     by_stem: Mapping[str, About]
@@ -63,22 +63,24 @@ def known(files: Sequence[SourceFile]) -> Known:
             continue
         if not isinstance(content, dict) or not isinstance(content.get(_KEY), dict):
             continue
-        entries = list(_entries(content[_KEY]))
-        by_label |= {about.label.casefold(): about for about in entries}
-        if len(entries) == 1:
-            by_stem[PurePath(file.name).stem] = entries[0]
+        entries = dict(_entries(content[_KEY]))
+        by_label |= {name.casefold(): about for name, about in entries.items()}
+        if len(set(entries.values())) == 1:
+            by_stem[PurePath(file.name).stem] = next(iter(entries.values()))
         read.append(file)
     return Known(by_label, by_stem, tuple(read), tuple(damaged))
 
 
-def _entries(content: Mapping[str, Any]) -> Iterator[About]:
-    """One indicator, or several that share what stands under ``shared``."""
+def _entries(content: Mapping[str, Any]) -> Iterator[tuple[str, About]]:
+    """One indicator, or several that share what stands under ``shared``, by name and by label."""
     if not isinstance(content.get(_SHARED), dict):
-        yield _about(content)
+        alone = _about(content)
+        yield alone.label, alone
         return
     for name, own in content.items():
         if name != _SHARED and isinstance(own, dict):
-            yield _about({"label": name, **content[_SHARED], **own})
+            about = _about({"label": name, **content[_SHARED], **own})
+            yield from ((name, about), (about.label, about))
 
 
 def _about(content: Mapping[str, Any]) -> About:
