@@ -36,6 +36,18 @@ class CsvTable:
     def index(self, column: str) -> int:
         return self.header.index(column)
 
+    def require(self, at: int, *columns: int) -> None:
+        """Without a text in one of these columns a line belongs to nothing.
+
+        Raises:
+            ReleaseError: naming file, line and column, when all of them are empty.
+        """
+        if not any(self.lines[at][column].strip() for column in columns):
+            raise ReleaseError(
+                f"{self.place(at, self.header[columns[0]])}: the cell is empty, so that the line "
+                "belongs to nothing. Fill it in or take the line out, and import again."
+            )
+
 
 def headings(file: SourceFile) -> frozenset[str]:
     """The headings of a CSV file, whatever their order."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from kpi_core.national.areas import area_id
 from kpi_core.national.collected import Area
+from kpi_core.national.printed import slug
 from kpi_core.national.reorganisations import LARGER
 from kpi_core.vocabulary import AreaKind
 
@@ -32,16 +33,18 @@ def kind_of(code: str) -> AreaKind:
 
 
 def area_of(name: str, code: str) -> Area:
-    """An area by its name and code, either of which may be empty.
+    """An area by its name and code, one of which may be empty.
 
     A region, a combined authority and a police force may share a name: one that is neither
     council, region nor country has its code in its subject.
     """
-    shown, gss = name.strip(), code.strip()
+    gss = code.strip()
+    shown = name.strip() or gss
+    own = area_id(shown, gss or None) or slug(shown)
     if not gss:
-        return Area(area_id(shown), shown, _without_code(area_id(shown)))
+        return Area(own, shown, _without_code(own))
     kind = kind_of(gss)
-    subject = area_id(shown, gss) if kind in _OWN_NAMES else f"{area_id(shown)}-{gss.lower()}"
+    subject = own if kind in _OWN_NAMES else f"{own}-{slug(gss)}"
     return Area(subject, shown, kind, gss=gss, type=TYPES.get(gss[:3]))
 
 

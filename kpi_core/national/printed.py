@@ -1,5 +1,6 @@
 """Figures as files for people print them: with commas between thousands, or a sign for none."""
 
+import hashlib
 import re
 from functools import lru_cache
 
@@ -19,5 +20,11 @@ def printed(text: str) -> Stored:
 
 @lru_cache(maxsize=_MANY)
 def slug(text: str) -> str:
-    """The text as part of an id: small letters, digits and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold().replace("'", "")).strip("-")
+    """The text as part of an id: small letters, digits and hyphens.
+
+    A text of other signs alone is told apart by eight digits made of it; a blank one is blank.
+    """
+    plain = re.sub(r"[^a-z0-9]+", "-", text.casefold().replace("'", "")).strip("-")
+    if plain or not text.strip():
+        return plain
+    return hashlib.sha256(text.strip().encode("utf-8", errors="surrogatepass")).hexdigest()[:8]

@@ -1,5 +1,6 @@
 """What tests ask of a release, whatever its source."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -49,11 +50,18 @@ def assert_fits(release: Release, files: Sequence[str]) -> None:
     assert set(figures["indicator"].unique().to_pylist()) == set(
         release.measures["indicator"].to_pylist()
     )
+    assert all(re.fullmatch(r"[a-z]+(?:/[a-z0-9-]+)+", id_) for id_ in _texts(release.measures))
     areas = set(release.areas["subject"].to_pylist())
     assert set(figures["subject"].unique().to_pylist()) <= areas
     assert set(release.neighbours["neighbour"].to_pylist()) <= areas
+    assert all(areas)
     assert [file.name for file in release.files] == list(files)
     _assert_figures(figures, release)
+
+
+def _texts(measures: pa.Table) -> list[str]:
+    found: list[str] = measures["indicator"].to_pylist()
+    return found
 
 
 def _assert_figures(figures: pa.Table, release: Release) -> None:

@@ -27,6 +27,8 @@ from kpi_core.vocabulary import AreaKind
         ("England", "", "england", "country", None),
         ("North West", "", "north-west", "region", None),
         ("Somewhere", "", "somewhere", "other", None),
+        ("", "E05000819", "e05000819-e05000819", "other", None),
+        ("…", "", "b4935894", "other", None),
     ],
 )
 def test_G3_a_code_tells_what_an_area_is(

@@ -213,3 +213,15 @@ def test_a_file_is_known_by_its_columns() -> None:
 def test_a_broken_download_is_one_sentence() -> None:
     with pytest.raises(ReleaseError, match=r"poverty\.csv, line 3: 2 cells under 12 headings"):
         read(SourceFile("poverty.csv", figures(line()).content + b"E06000007,Warr"))
+
+
+@pytest.mark.parametrize(
+    ("broken", "where"),
+    [
+        (line(code="", name=" "), "column areanm"),
+        (line().replace("Children in poverty", ""), "column indicator"),
+    ],
+)
+def test_a_line_that_belongs_to_nothing_is_one_sentence(broken: str, where: str) -> None:
+    with pytest.raises(ReleaseError, match=rf"poverty\.csv, line 2, {where}: the cell is empty"):
+        read(figures(broken))

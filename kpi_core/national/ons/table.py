@@ -38,6 +38,8 @@ class _Reader:
 
     def read(self) -> None:
         for at, row in enumerate(self._rows):
+            self._table.require(at, self._table.index("indicator"))
+            self._table.require(at, self._table.index("areanm"), self._table.index("areacd"))
             id_ = self._ids[_series(row)]
             if id_ not in self._found.measures:
                 self._found.measures[id_] = self._measure(id_, row)

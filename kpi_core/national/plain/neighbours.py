@@ -8,7 +8,6 @@ from datetime import date
 from kpi_core.cells import Problem
 from kpi_core.cells.dates import parse_date
 from kpi_core.cells.text import quote, squeeze
-from kpi_core.errors import ReleaseError
 from kpi_core.national.collected import Area, Collected
 from kpi_core.national.csv_table import CsvTable
 from kpi_core.national.gss import area_of
@@ -30,10 +29,8 @@ def collect(table: CsvTable, found: Collected) -> None:
     next_rank: Counter[tuple[str, str]] = Counter()
     for at, line in enumerate(table.lines):
         row = {key: line[column].strip() for key, column in known.items()}
-        for needed in ("organisation", "neighbour"):
-            if not row[needed]:
-                place = table.place(at, table.header[known[needed]])
-                raise ReleaseError(f"{place}: the cell is empty. Fill it in and import again.")
+        table.require(at, known["organisation"])
+        table.require(at, known["neighbour"])
         own, other = _council(row["organisation"], found), _council(row["neighbour"], found)
         dated = _day(row.get("dated", ""), table.name, found)
         named = _named(row.get("set", ""), dated)

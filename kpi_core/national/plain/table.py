@@ -10,7 +10,6 @@ from kpi_core.cells.marks import mark_from
 from kpi_core.cells.polarity_words import parse_polarity
 from kpi_core.cells.text import quote, squeeze
 from kpi_core.cells.unit_words import parse_unit
-from kpi_core.errors import ReleaseError
 from kpi_core.national.cases import gives
 from kpi_core.national.collected import Collected, Measured, Observed
 from kpi_core.national.csv_table import CsvTable
@@ -41,12 +40,8 @@ class _Reader:
     def read(self) -> None:
         for at, line in enumerate(self._table.lines):
             row = {key: line[column].strip() for key, column in self._columns.items()}
-            for needed in ("subject", "indicator"):
-                if not row[needed]:
-                    raise ReleaseError(
-                        f"{self._place(at, needed)}: the cell is empty, so that the figure belongs "
-                        "to nothing. Fill it in or take the line out, and import again."
-                    )
+            self._table.require(at, self._columns["subject"])
+            self._table.require(at, self._columns["indicator"])
             self._line(at, row)
         self._findings()
 
