@@ -32,6 +32,11 @@ def kind_of(code: str) -> AreaKind:
     return KINDS.get(code[:3].upper(), AreaKind.OTHER)
 
 
+def subject_of(name: str, code: str = "") -> str:
+    """The id of an area; a name without a letter has one as well."""
+    return area_id(name, code or None) or slug(name)
+
+
 def area_of(name: str, code: str) -> Area:
     """An area by its name and code, one of which may be empty.
 
@@ -40,7 +45,7 @@ def area_of(name: str, code: str) -> Area:
     """
     gss = code.strip()
     shown = name.strip() or gss
-    own = area_id(shown, gss or None) or slug(shown)
+    own = subject_of(shown, gss)
     if not gss:
         return Area(own, shown, _without_code(own))
     kind = kind_of(gss)

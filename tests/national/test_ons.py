@@ -183,6 +183,12 @@ def test_several_measures_of_one_indicator_have_each_its_id() -> None:
     assert found.measures["unit"].to_pylist() == ["percent", "count"]
 
 
+def test_one_measure_in_two_units_is_two_measures() -> None:
+    found = read(figures(line(), line("12").replace("Percentage,%", "Percentage,Number")))
+    assert found.measures["unit"].to_pylist() == ["percent", "count"]
+    assert found.measures["indicator"].to_pylist()[1] == f"{POVERTY}/number"
+
+
 def test_without_a_json_the_figures_are_kept_and_the_finding_says_so() -> None:
     found = read(figures(line()), SourceFile("poverty.json", b"{broken"))
     assert one(found, POVERTY, "cheshire-west-and-chester", "2021/22")["decimals"] == 5

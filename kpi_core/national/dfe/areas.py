@@ -1,8 +1,8 @@
 """The place that a line of these files is about."""
 
-from kpi_core.national.areas import area_id
 from kpi_core.national.collected import Area
 from kpi_core.national.csv_table import CsvTable
+from kpi_core.national.gss import subject_of
 from kpi_core.vocabulary import AreaKind
 
 
@@ -34,9 +34,9 @@ class Places:
                 return _named(self._cell(at, "country_name"), self._cell(at, "country_code"))
             case "regional" if region:
                 code = self._cell(at, "region_code")
-                return Area(area_id(region, code), region, AreaKind.REGION, gss=code or None)
+                return Area(subject_of(region, code), region, AreaKind.REGION, gss=code or None)
             case "local authority":
-                return self._council(at, area_id(region) if region else None)
+                return self._council(at, subject_of(region) if region else None)
         return None
 
     def _council(self, at: int, region: str | None) -> Area | None:
@@ -44,7 +44,7 @@ class Places:
         code, number = self._cell(at, "new_la_code"), self._cell(at, "old_la_code")
         if not name:
             return None
-        subject = area_id(name, code or number)
+        subject = subject_of(name, code or number)
         gss, old = code or None, number or None
         return Area(subject, name, AreaKind.COUNCIL, region, gss, old)
 
@@ -56,4 +56,4 @@ class Places:
 def _named(name: str, code: str) -> Area | None:
     if not name:
         return None
-    return Area(area_id(name, code), name, AreaKind.COUNTRY, gss=code or None)
+    return Area(subject_of(name, code), name, AreaKind.COUNTRY, gss=code or None)

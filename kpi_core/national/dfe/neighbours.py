@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
-from kpi_core.national.areas import area_id
 from kpi_core.national.collected import Area, Collected
 from kpi_core.national.csv_table import CsvTable
+from kpi_core.national.gss import subject_of
 from kpi_core.national.lait.neighbours import neighbours as rows_of
 from kpi_core.national.release import SourceFile
 from kpi_core.periods import Period
@@ -62,9 +62,9 @@ def _councils(
     region = next((at for at, heading in enumerate(table.header) if heading in _REGIONS), None)
     known = []
     for line in lines:
-        subject = area_id(line[name], line[own])
+        subject = subject_of(line[name], line[own])
         inside = line[region] if region is not None else ""
-        where = area_id(_PART_OF_LONDON.sub("London", inside)) if inside else None
+        where = subject_of(_PART_OF_LONDON.sub("London", inside)) if inside else None
         found.see(Area(subject, line[name], AreaKind.COUNCIL, where, number=line[own]), UNDATED)
         known.append((line[own], subject))
     return known

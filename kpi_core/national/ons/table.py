@@ -135,13 +135,17 @@ def _series(row: Row) -> tuple[str, str, str]:
 
 
 def _ids(rows: Sequence[Row]) -> dict[tuple[str, str, str], str]:
-    """``ons/claimant-count``; an indicator of several measures has each in its ids."""
+    """``ons/claimant-count``; of several measures of an indicator each has its own in its id."""
     series = list(dict.fromkeys(map(_series, rows)))
-    many = {name for name, count in Counter(s[0] for s in series).items() if count > 1}
-    return {
-        (name, kind, unit): "/".join(["ons", slug(name), *([slug(kind)] if name in many else [])])
-        for name, kind, unit in series
-    }
+    kinds = Counter(name for name, _ in {one[:2] for one in series})
+    units = Counter(one[:2] for one in series)
+    found = {}
+    for name, kind, unit in series:
+        parts = ["ons", slug(name)]
+        parts += [slug(kind)] if kinds[name] > 1 else []
+        parts += [slug(unit)] if units[name, kind] > 1 else []
+        found[name, kind, unit] = "/".join(filter(None, parts))
+    return found
 
 
 def _unit(printed_unit: str, about: About) -> Unit:
