@@ -113,7 +113,7 @@ def _observations(
         "reported_by": [about.publisher] * len(figures),
         "report": [id_] * len(figures),
         "source_cell": [f.place for f in figures],
-        "reported_on": [about.published_on] * len(figures),
+        "reported_on": [measures[f.measure].updated_on for f in figures],
         "is_latest": latest,
         "numerator": [f.numerator for f in figures],
         "denominator": [f.denominator for f in figures],

@@ -6,6 +6,7 @@ import pytest
 
 from kpi_core.errors import ReleaseError
 from kpi_core.national import Release, SourceFile, find, read_release
+from kpi_core.national.dfe.measures import stem_of
 from kpi_core.national.dfe.periods import period_of
 from kpi_core.periods import Period
 from tests.national.releases import assert_fits, one, rows, said, text_file
@@ -216,6 +217,21 @@ def test_a_figure_twice_is_kept_twice_and_the_last_counts() -> None:
     assert found.figures.num_rows == 6
     assert one(found, SHARE, "cheshire-west-and-chester", "2019/20")["value"] == 17.1
     assert len(said(found, "national-figure-twice")) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [
+        ("d3_cpps_subsequent_plan_2013_to_2025.csv", "d3-cpps-subsequent-plan"),
+        ("health_2025.csv", "health"),
+        ("health_2024-25.csv", "health"),
+        ("health_202425 (2).csv", "health"),
+        ("cla_number_and_rate_per_10k_children.csv", "cla-number-and-rate-per-10k-children"),
+        ("2025.csv", "2025"),
+    ],
+)
+def test_G1_a_files_years_are_no_part_of_its_ids(name: str, stem: str) -> None:
+    assert stem_of(name) == stem
 
 
 def test_next_years_file_carries_on_the_same_measures() -> None:

@@ -26,6 +26,8 @@ _TWO = re.compile(r"(?P<first>\S+) \((?P<second>[^()]+)\)")
 _UNEXPLAINED = Stored(None, missing=Missing.NOT_AVAILABLE)
 _BRACKETS = re.compile(r"\bin brackets\b.*\bofficial\b.*\bnot in brackets\b", re.DOTALL)
 _CODE = re.compile(r"[A-Z][0-9]{8}")
+_PLACES = 1
+"""Decimal places of every outcome that has cases; the cover says so, and a final zero is cut."""
 
 
 def collect(sheet: Sheet, book: Book, file: str, found: Collected) -> None:
@@ -114,7 +116,7 @@ class _Reader:
         if numbers[0] is None or numbers[1] is None:
             return None
         cases = numbers[0], numbers[1]
-        agrees = gives(cases, value.value, per, 1)
+        agrees = gives(cases, value.value, per, _PLACES)
         self._cases[agrees] += 1
         return cases if agrees else None
 

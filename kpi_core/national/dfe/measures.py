@@ -16,7 +16,9 @@ from kpi_core.national.dfe.shape import DURATION, Shape
 from kpi_core.national.printed import printed, slug
 from kpi_core.vocabulary import Accumulation, Unit
 
-_YEARS = re.compile(r"[-_ ]*(?:19|20)[0-9]{2}(?:[-_ ]*(?:to|and)?[-_ ]*(?:19|20)[0-9]{2})?$")
+_YEARS = re.compile(
+    r"[-_ ]*(?:19|20)[0-9]{2}(?:[-_ ]*(?:to|and)?[-_ ]*(?:(?:19|20)[0-9]{2}|[0-9]{2}))?$"
+)
 _COPY = re.compile(r" ?\([0-9]{1,3}\)$")
 _UNITS = (
     (re.compile(r"(?:^|_)(?:percent|percentage|pct|perc|proportion)(?:_|$)"), Unit.PERCENT),
