@@ -105,6 +105,7 @@ RULE_TITLES: Mapping[str, str] = {
     "national-council-type-unknown": "Council whose type is not known",
     "national-duration-in-months": "Durations read as years and months",
     "national-duration-unclear": "Durations whose unit is not known",
+    "national-end-inferred": "Last day of a council was inferred",
     "national-figure-above-whole": "Percentage above 100",
     "national-figure-outside-validity": "Figures of a council outside its time",
     "national-figure-twice": "Two national figures for one period",

@@ -173,7 +173,7 @@ def _area(area: Area) -> Mapping[str, Any]:
         "gss": (changed.gss if changed else LARGER.get(area.subject)) or area.gss,
         "number": area.number or (changed.number if changed else None),
         "valid_from": changed.begins if changed else None,
-        "valid_to": changed.ends if changed else None,
+        "valid_to": changed.ends if changed else area.ends,
         "successors": list(changed.successors if changed else area.successors),
     }
 

@@ -64,6 +64,7 @@ class Area:
     gss: str | None = None
     number: str | None = None
     type: str | None = None
+    ends: date | None = None
     successors: tuple[str, ...] = ()
 
 

@@ -104,7 +104,9 @@ def test_M1_a_blank_has_its_reason_in_the_status(small: Release) -> None:
 
 
 def test_G3_an_obsolete_code_says_what_took_its_place(small: Release) -> None:
-    assert rows(small.areas, subject="craven")[0]["successors"] == ["north-yorkshire"]
+    craven = rows(small.areas, subject="craven")[0]
+    assert (craven["successors"], f"{craven['valid_to']}") == (["north-yorkshire"], "2023-03-31")
+    assert "1 councils ended, such as Craven" in said(small, "national-end-inferred")[0]
 
 
 def test_G3_of_two_codes_of_one_area_the_one_in_use_counts() -> None:
@@ -120,6 +122,7 @@ def test_G3_of_two_codes_of_one_area_the_one_in_use_counts() -> None:
         assert one(found, POVERTY, "north-yorkshire", "2021/22")["value"] == 2.0
         area = rows(found.areas, subject="north-yorkshire")[0]
         assert (area["gss"], area["successors"]) == ("E06000065", [])
+        assert area["valid_to"] is None
         assert len(said(found, "national-figure-twice")) == 1
 
 

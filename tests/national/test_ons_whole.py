@@ -89,7 +89,11 @@ def test_G3_areas_of_one_name_are_kept_apart_and_councils_are_those_of_england(
     assert areas["west-midlands"]["kind"] == "region"
     assert areas["west-midlands-e47000007"]["kind"] == "group_of_councils"
     assert areas["north-of-tyne-e47000011"]["successors"] == ["north-east-e47000014"]
+    assert areas["north-of-tyne-e47000011"]["valid_to"] is None
+    ended = {id_: row["valid_to"] for id_, row in areas.items() if row["valid_to"] is not None}
     assert areas["allerdale"]["successors"] == ["cumberland"]
+    assert f"{ended['allerdale']} {ended['suffolk-coastal']}" == "2023-03-31 2019-03-31"
+    assert len(ended) == 43
     councils = {row["gss"][0] for row in areas.values() if row["kind"] == "council"}
     assert councils == {"E"}
     upper = {

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from kpi_core.cells import Problem
 from kpi_core.cells.marks import mark_from
@@ -18,10 +19,10 @@ from kpi_core.national.ons.metadata import About, Known
 from kpi_core.national.ons.periods import period_of
 from kpi_core.national.printed import printed, slug
 from kpi_core.periods import UNKNOWN, Period
-from kpi_core.vocabulary import Missing, Severity, Unit
+from kpi_core.vocabulary import AreaKind, Missing, Severity, Unit
 
 NEEDED = frozenset(("areacd", "areanm", "indicator", "period", "observation", "measure", "unit"))
-_OBSOLETE = re.compile(r"obsolete code since", re.IGNORECASE)
+_OBSOLETE = re.compile(r"obsolete code since ((?:19|20)[0-9]{2})\b", re.IGNORECASE)
 _REPLACED = re.compile(r"([A-Z][0-9]{8}) ([^()]+?)(?=,? and [A-Z][0-9]{8}|, [A-Z][0-9]{8}|\)|$)")
 
 Row = Mapping[str, str]
@@ -33,6 +34,7 @@ class _Reader:
         self._unknown: Counter[str] = Counter()
         self._notes: Counter[str] = Counter()
         self._status: Counter[str] = Counter()
+        self._ended: set[str] = set()
         self._rows = [dict(zip(table.header, line, strict=True)) for line in table.lines]
         self._ids = _ids(self._rows)
 
@@ -53,6 +55,8 @@ class _Reader:
         if note and not obsolete:
             self._notes[note.rstrip(". ")] += 1
         area = _area(row, note if obsolete else "")
+        if area.ends is not None:
+            self._ended.add(area.name)
         self._found.see(area, period, weight=not obsolete)
         cell, raw = self._value(row)
         limits = (printed(row.get(name, "")).value for name in ("lci_95", "uci_95"))
@@ -119,6 +123,12 @@ class _Reader:
             note("national-period-unknown", message, name, Severity.WARNING)
         for text, count in self._notes.items():
             note("national-note", f"{count:,} lines carry the note {quote(text)}.", name)
+        if self._ended:
+            message = (
+                f"The notes name the year in which {len(self._ended)} councils ended, such as "
+                f"{min(self._ended)}, and no day; it is taken to be 31 March."
+            )
+            note("national-end-inferred", message, name)
         for text, count in self._status.items():
             message = f"{count:,} figures carry the status {quote(text)}, which is not known here."
             note("national-mark-unknown", message, name, Severity.WARNING)
@@ -175,7 +185,15 @@ def _measured(id_: str, row: Row, about: About, unit: Unit) -> Measured:
 
 
 def _area(row: Row, obsolete: str) -> Area:
-    """The area, with those that took its place where the note on its code names others."""
+    """The area, with those that took its place where the note on its code names others.
+
+    The note has only the year; councils of England end with the financial year, on 31 March.
+    """
     area = area_of(row["areanm"], row["areacd"])
+    since = _OBSOLETE.match(obsolete)
     after = dict.fromkeys(area_of(name, code).subject for code, name in _REPLACED.findall(obsolete))
-    return replace(area, successors=tuple(s for s in after if s != area.subject))
+    others = tuple(subject for subject in after if subject != area.subject)
+    if since is None or not others:
+        return area
+    ends = date(int(since[1]), 3, 31) if area.kind is AreaKind.COUNCIL else None
+    return replace(area, successors=others, ends=ends)
