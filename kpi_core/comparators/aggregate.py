@@ -6,7 +6,7 @@ from decimal import Decimal
 from statistics import median
 from typing import Any
 
-from kpi_core.comparators.groups import Group
+from kpi_core.comparators.groups import ENGLAND, Group
 from kpi_core.vocabulary import Statistic, Unit
 
 
@@ -27,6 +27,8 @@ Rows = Mapping[str, Mapping[str, Any]]
 
 def statistics_of(group: Group, rows: Rows) -> tuple[Statistic, ...]:
     """Which statistics of a group to show, the one that is shown first in front."""
+    if group.key == ENGLAND:  # the mean and the median of it are those of all councils
+        return (Statistic.PUBLISHED,)
     if group.subject is not None:
         return (Statistic.PUBLISHED, Statistic.MEAN, Statistic.MEDIAN)
     pooled = (Statistic.POOLED,) if any(_parts(rows, s) for s in group.members) else ()

@@ -6,10 +6,12 @@ Questions about a word are methods of its enum, so that no other file needs an i
 
 from kpi_core.vocabulary.benchmarks import (
     AreaKind,
+    BothWays,
     LikenessBasis,
     PeriodMatch,
     QuartileBand,
     Statistic,
+    TargetReach,
 )
 from kpi_core.vocabulary.changes import ChangeKind
 from kpi_core.vocabulary.figures import Accumulation, Mark, Missing, PeriodKind, Unit
@@ -47,6 +49,7 @@ __all__ = [
     "Agreement",
     "AreaKind",
     "Assurance",
+    "BothWays",
     "ChangeKind",
     "ColumnBasis",
     "Comparison",
@@ -72,6 +75,7 @@ __all__ = [
     "Statistic",
     "Status",
     "TableShape",
+    "TargetReach",
     "TrendMark",
     "Unit",
     "Variation",

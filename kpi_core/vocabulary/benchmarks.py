@@ -70,3 +70,29 @@ class PeriodMatch(Word):
 
     SAME = "same_period"
     LATEST = "latest"
+
+
+class TargetReach(Word):
+    """How a target stands among what others achieve already."""
+
+    SOFT = "soft"
+    WITHIN = "within_reach"
+    HARD = "hard"
+
+
+class BothWays(Word):
+    """A figure against its own target and against others at once."""
+
+    BOTH = "both"
+    TARGET_ONLY = "target_only"
+    OTHERS_ONLY = "others_only"
+    NEITHER = "neither"
+
+    @property
+    def phrase(self) -> str:
+        return {
+            "both": "Meets its target, and no worse than the others",
+            "target_only": "Meets its target but is worse than the others: it may be too soft",
+            "others_only": "Misses its target but is no worse than the others: it may be too hard",
+            "neither": "Misses its target, and worse than the others",
+        }[self.value]

@@ -1,0 +1,121 @@
+"""Figures of a measure by period and area, exact, as comparisons take them."""
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from kpi_core.comparators.national import National
+from kpi_core.periods import UNKNOWN, Period, period_from_label
+from kpi_core.rules.statistics.cases import Measured
+from kpi_core.vocabulary import Polarity, Unit
+
+Row = Mapping[str, Any]
+"""A row of ``observations`` whose numbers are Decimal or None."""
+
+NUMBERS = ("value", "numerator", "denominator", "lower", "upper")
+
+
+@dataclass(frozen=True)
+class PeriodFigures:
+    """Every area's figure of one measure and period by subject, missing ones included."""
+
+    period: Period
+    rows: Mapping[str, Row]
+
+    @property
+    def day(self) -> date | None:
+        """The day on which groups are formed: the last one of the period."""
+        return self.period.end
+
+    def value(self, subject: str) -> Decimal | None:
+        """An area's figure; None where it is missing or the area is not in the release."""
+        row = self.rows.get(subject)
+        return None if row is None else row["value"]
+
+    def release(self, *subjects: str | None) -> str:
+        """The release of the first of these areas that has a row, else of any area."""
+        named = (self.rows[s] for s in subjects if s is not None and s in self.rows)
+        row = next(named, None) or next(iter(self.rows.values()))
+        return str(row["report"])
+
+    def measured(self, subject: str) -> Measured | None:
+        """The figure with what is known of its cases."""
+        row = self.rows.get(subject)
+        if row is None or row["value"] is None:
+            return None
+        parts = (row[key] for key in ("numerator", "denominator", "lower", "upper"))
+        return Measured(row["value"], Unit(row["unit"]), row["decimals"], *parts)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What comparing has to know of a national measure."""
+
+    id: str
+    title: str
+    polarity: Polarity
+    unit: Unit
+    decimals: int | None
+    theme: str | None = None
+    publisher: str | None = None
+
+
+def measure_of(national: National, measure: str) -> Measure | None:
+    """The measure by its id; None if no release brought it."""
+    row = national.measure.get(measure)
+    if row is None:
+        return None
+    theme, publisher = (_text(row[key]) for key in ("theme", "organisation"))
+    told = Polarity(row["polarity"]), Unit(row["unit"]), _whole(row["decimals"])
+    return Measure(measure, str(row["title"]), *told, theme, publisher)
+
+
+def by_period(figures: pd.DataFrame) -> Iterator[PeriodFigures]:
+    """A measure's figures period by period, the earliest first; unknown periods come in front."""
+    found = [_period(label, frame) for label, frame in figures.groupby("period_label", sort=False)]
+    for period, frame in sorted(found, key=lambda pair: (pair[0].sort_key, pair[0].label)):
+        yield PeriodFigures(period, {row["subject"]: row for row in _rows(frame)})
+
+
+def of_period(figures: pd.DataFrame, label: str) -> PeriodFigures | None:
+    """A measure's figures of one period; None where it has no such period."""
+    here = figures[figures["period_label"] == label]
+    return next(by_period(here), None)
+
+
+def periods_of(figures: pd.DataFrame) -> tuple[Period, ...]:
+    """The periods that a measure has a figure of, the earliest first."""
+    labels = figures.loc[figures["value"].notna(), "period_label"].unique()
+    known = (period_from_label(str(label)) for label in labels)
+    return tuple(sorted((p for p in known if isinstance(p, Period)), key=lambda p: p.sort_key))
+
+
+def _period(label: Hashable, frame: pd.DataFrame) -> tuple[Period, pd.DataFrame]:
+    period = period_from_label(str(label))
+    return (period if isinstance(period, Period) else UNKNOWN), frame
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[Row]:
+    columns = {name: list(frame[name]) for name in frame.columns}
+    for name in NUMBERS:
+        columns[name] = [_number(value) for value in columns[name]]
+    columns["decimals"] = [_whole(value) for value in columns["decimals"]]
+    for row in zip(*columns.values(), strict=True):
+        yield dict(zip(columns, row, strict=True))
+
+
+def _number(value: object) -> Decimal | None:
+    """A missing figure of a frame is None or NaN."""
+    return None if pd.isna(value) else Decimal(str(value))  # type: ignore[call-overload]
+
+
+def _whole(value: object) -> int | None:
+    return None if pd.isna(value) else int(str(value).partition(".")[0])  # type: ignore[call-overload]
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

@@ -1,0 +1,204 @@
+"""What a build works out of the national figures: the tables comparators and standings."""
+
+import random
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+from kpi_core import schema
+from kpi_core.comparators.national import National
+from kpi_core.comparators.tables import Linked, comparator_tables
+from tests.comparators.national_of import (
+    MEASURE,
+    OURS,
+    RELEASE,
+    council,
+    england,
+    figures,
+    measure,
+    national_of,
+    neighbour,
+)
+
+LINK = Linked(OURS, "repeat-plans", MEASURE)
+OTHERS = {f"council-{n:02}": float(n) for n in range(10, 21)}
+"""Eleven councils with 10.0 to 20.0."""
+
+AREAS = (
+    england(),
+    england("north-west", "region"),
+    council(OURS),
+    *(council(subject, region="south-east") for subject in OTHERS),
+)
+NEAR = tuple(neighbour(n, f"council-1{n}") for n in range(1, 4))
+HERE = {OURS: 15.0, "england": 16.0, "north-west": 17.0, **OTHERS}
+
+
+def tables(national: National, *links: Linked) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    comparators, standings = comparator_tables(national, links or (LINK,))
+    return comparators.to_pylist(), standings.to_pylist()
+
+
+def national(values: dict[str, Any] = HERE, **known: Any) -> National:
+    return national_of(figures(values), AREAS, NEAR, [measure(**known)])
+
+
+def test_both_tables_keep_to_the_contract_and_have_no_key_twice() -> None:
+    found = comparator_tables(national(), [LINK])
+    for table, contract in zip(found, (schema.COMPARATORS, schema.STANDINGS), strict=True):
+        assert table.schema == contract.arrow
+        table.validate(full=True)
+        assert all(c.nullable or table[c.name].null_count == 0 for c in contract.columns), (
+            contract.name
+        )
+        keys = [tuple(row[k] for k in contract.key) for row in table.to_pylist()]
+        assert len(keys) == len(set(keys)) > 0
+
+
+def test_P3_Q1_the_standing_of_one_council() -> None:
+    (row,) = tables(national())[1]
+    assert row == {
+        "organisation": OURS,
+        "indicator": "repeat-plans",
+        "measure": MEASURE,
+        "period_label": "2019/20",
+        "period_end": date(2020, 3, 31),
+        "value": 15.0,
+        "councils": 12,
+        "rank": 6,  # lower is better: 10 to 14 come before, and 15 twice
+        "quartile": "b",
+        "first_quartile": 12.75,
+        "median": 15.0,
+        "third_quartile": 17.25,
+        "reason": None,
+        "release": RELEASE,
+    }
+
+
+@pytest.mark.parametrize(
+    ("known", "values", "rank", "quartile", "reason"),
+    [
+        ({"polarity": "higher_is_better"}, HERE, 6, "c", None),
+        (
+            {"polarity": "neutral"},
+            HERE,
+            None,
+            "b",
+            "No rank: neither way is good for this measure.",
+        ),
+        ({}, HERE | {OURS: None}, None, None, "No rank: there is no figure to rank."),
+        (
+            *({}, {OURS: 15.0, "council-10": 12.0, "council-11": 16.0}, 2, None),
+            "Not compared: quarters need at least four figures, and there are three figures.",
+        ),
+    ],
+)
+def test_P3_Q1_what_is_missing_has_a_reason(
+    known: dict[str, str],
+    values: dict[str, Any],
+    rank: int | None,
+    quartile: str | None,
+    reason: str | None,
+) -> None:
+    (row,) = tables(national(values, **known))[1]
+    assert (row["rank"], row["quartile"], row["reason"]) == (rank, quartile, reason)
+
+
+def test_B3_B4_every_group_and_statistic_with_its_members() -> None:
+    rows = tables(national())[0]
+    found = {(r["group"], r["statistic"]): (r["value"], r["members"], r["with_data"]) for r in rows}
+    assert found == {
+        ("england", "published"): (16.0, 11, 11),
+        ("all-councils", "mean"): (15.0, 11, 11),
+        ("all-councils", "median"): (15.0, 11, 11),
+        ("north-west", "published"): (17.0, 0, 0),
+        ("north-west", "mean"): (None, 0, 0),
+        ("north-west", "median"): (None, 0, 0),
+        ("council-type", "mean"): (15.0, 11, 11),
+        ("council-type", "median"): (15.0, 11, 11),
+        ("statistical-neighbours", "mean"): (12.0, 3, 3),
+        ("statistical-neighbours", "median"): (12.0, 3, 3),
+    }
+
+
+@pytest.mark.parametrize(
+    ("polarity", "gap", "like"),
+    [
+        ("lower_is_better", -3.0, "similar"),
+        ("higher_is_better", 3.0, "similar"),
+        ("neutral", None, "similar"),
+    ],
+)
+def test_the_gap_is_positive_where_ours_is_better(
+    polarity: str, gap: float | None, like: str
+) -> None:
+    rows = tables(national(polarity=polarity))[0]
+    (near,) = (
+        r for r in rows if r["group"] == "statistical-neighbours" and r["statistic"] == "mean"
+    )
+    assert (near["own"], near["gap"], near["likeness"]) == (15.0, gap, like)
+    assert near["likeness_basis"] == "spread"
+
+
+def test_T2_a_council_with_its_cases_is_compared_by_chance() -> None:
+    ours = {"value": 17.1, "numerator": 49.0, "denominator": 286.0}
+    rows = tables(national(HERE | {OURS: ours, "england": 22.0}))[0]
+    (row,) = (r for r in rows if r["group"] == "england")
+    assert (row["likeness"], row["likeness_basis"]) == ("better", "interval")
+
+
+def test_a_total_is_not_compared_with_one_council() -> None:
+    rows = tables(national(unit="count", decimals=0))[0]
+    assert {r["gap"] for r in rows if r["statistic"] == "published"} == {None}
+
+
+def test_without_a_figure_of_ours_the_group_s_figure_stands_all_the_same() -> None:
+    rows = tables(national(HERE | {OURS: None}))[0]
+    (row,) = (r for r in rows if r["group"] == "england")
+    assert (row["value"], row["own"], row["gap"], row["likeness"]) == (16.0, None, None, None)
+    assert row["likeness_reason"] == "Not compared: there is no figure of the council."
+
+
+def test_without_a_figure_of_the_group_there_are_two_reasons() -> None:
+    rows = tables(national())[0]
+    (row,) = (r for r in rows if r["group"] == "north-west" and r["statistic"] == "mean")
+    assert row["reason"] == "No member has a figure."
+    assert row["likeness_reason"] == (
+        "Not compared: there is no figure to hold it against. No member has a figure."
+    )
+
+
+def test_a_measure_that_was_not_imported_makes_no_rows() -> None:
+    assert tables(national(), Linked(OURS, "repeat-plans", "made/unknown")) == ([], [])
+
+
+def test_a_council_that_no_release_knows_has_groups_but_no_figure_of_its_own() -> None:
+    comparators, standings = tables(national(), Linked("elsewhere", "repeat-plans", MEASURE))
+    assert standings[0]["rank"] is None
+    assert {r["group"] for r in comparators} == {"england", "all-councils"}
+
+
+def test_periods_come_in_time_order_with_the_unknown_in_front() -> None:
+    labels = ["2019/20", "unknown", "2018/19", "2019/20 Q4"]
+    rows = [row for label in labels for row in figures(HERE, label)]
+    standings = tables(national_of(rows, AREAS, NEAR))[1]
+    assert [r["period_label"] for r in standings] == ["unknown", "2018/19", "2019/20 Q4", "2019/20"]
+
+
+def test_the_order_of_rows_and_links_does_not_matter() -> None:
+    rows = [row for label in ("2018/19", "2019/20") for row in figures(HERE, label)]
+    links = [Linked(OURS, "b", MEASURE), Linked(OURS, "a", MEASURE), LINK, LINK]
+    first = comparator_tables(national_of(rows, AREAS, NEAR), links)
+    shuffled = list(rows)
+    random.Random(7).shuffle(shuffled)  # noqa: S311 - any other order will do
+    second = comparator_tables(national_of(shuffled, AREAS, NEAR), links[::-1])
+    assert all(one.equals(other) for one, other in zip(first, second, strict=True))
+    assert first[1].column("indicator").unique().to_pylist() == ["a", "b", "repeat-plans"]
+
+
+def test_without_links_the_tables_are_empty() -> None:
+    comparators, standings = comparator_tables(national(), [])
+    assert isinstance(comparators, pa.Table)
+    assert (comparators.num_rows, standings.num_rows) == (0, 0)
