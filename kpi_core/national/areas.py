@@ -5,7 +5,7 @@ import re
 from kpi_core.national.reorganisations import ALIASES, BY_CODE
 
 _INVERTED = re.compile(r"^(?P<name>.+), (?P<kind>city|county) of$", re.IGNORECASE)
-_TAILS = re.compile(r"-(?:ua|la|county-council|city-council|borough-council|council)$")
+_TAILS = re.compile(r"(?:-(?:ua|la|county-council|city-council|borough-council|council))+$")
 
 
 def area_id(name: str, code: str | None = None) -> str:

@@ -142,11 +142,11 @@ def _span(match: re.Match[str], spelling: str, year: Year) -> Period | Problem:
 
 
 def _full(century: str, digits: str) -> int:
-    """A year of two digits, in the century of the one before, or the next as after 1999."""
+    """A year of two digits, in the century of the one before; after 1999 comes the next."""
     if len(digits) == 4:
         return int(digits)
-    found = int(century[:2] + digits)
-    return found + 100 if found < int(century) else found
+    turn = century.endswith("99") and digits == "00"
+    return int(century[:2] + digits) + (100 if turn else 0)
 
 
 def _unsettled(spelling: str) -> Problem:

@@ -49,11 +49,12 @@ def areas(table: LongTable, codes: Sequence[Mapping[str, str]]) -> tuple[pa.Tabl
         codes: lines of the code list; without them no council has a type.
     """
     types = {line["LA Number"]: line["Type"] for line in codes if line["Type"] not in _NONE}
+    listed = {line["LA Number"]: line.get("Region", "") for line in codes}
     first = table.area.first_rows()
     regions = [table.region.texts[code] for code in table.region.codes[first]]
     described = zip(table.area.texts, subjects_of(table), numbers_of(table), regions, strict=True)
     rows = [
-        _area(name, subject, number, region, types.get(number))
+        _area(name, subject, number, region or listed.get(number, ""), types.get(number))
         for name, subject, number, region in described
     ]
     rows = list({row["subject"]: row for row in reversed(rows)}.values())

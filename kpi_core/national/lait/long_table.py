@@ -91,7 +91,9 @@ def _named(column: Coded) -> npt.NDArray[np.bool_]:
 
 def _table(file: SourceFile) -> pa.Table:
     content = pa.BufferReader(file.content)
-    opened = pq.ParquetFile(content, read_dictionary=[*files.NEEDED, files.ITEM, files.REGION])
+    wanted = (*files.NEEDED, files.ITEM, files.NUMBER, files.REGION)
+    names = [name for name in wanted if name in pq.read_schema(content).names]
+    opened = pq.ParquetFile(content, read_dictionary=names)
     facts = opened.metadata
     unpacked = sum(facts.row_group(at).total_byte_size for at in range(facts.num_row_groups))
     if facts.num_rows > MOST_ROWS or unpacked > MOST_BYTES:
@@ -99,8 +101,6 @@ def _table(file: SourceFile) -> pa.Table:
             f"{file.name}: the table of values has more than {MOST_ROWS:,} rows or "
             f"{MOST_BYTES:,} bytes, which is not what this tool publishes."
         )
-    wanted = (*files.NEEDED, files.ITEM, files.NUMBER, files.REGION)
-    names = [name for name in wanted if name in opened.schema_arrow.names]
     return opened.read(columns=names)
 
 
