@@ -1,5 +1,6 @@
 """``kpi benchmarks``: national figures beside the reports of a dataset."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,8 +9,8 @@ import typer
 
 from kpi_core import places
 from kpi_core.cli.files import report_files
-from kpi_core.cli.printing import Progress, Stages, print_findings, several
-from kpi_core.vocabulary import Missing
+from kpi_core.cli.printing import Progress, Stages, several
+from kpi_core.vocabulary import Missing, Severity
 
 if TYPE_CHECKING:
     from kpi_core.dataset.place import Place
@@ -21,6 +22,9 @@ app = typer.Typer(help="Keep published figures of other councils beside your rep
 Out = Annotated[
     str | None, typer.Option("--out", help="Folder or address of the dataset; else $KPI_DATASET.")
 ]
+LISTED = 20
+"""Errors and warnings of one release that are printed."""
+
 Folders = Mapping[str, "Sequence[SourceFile]"]
 
 
@@ -159,8 +163,18 @@ def _print_release(release: "Release") -> None:
         f"{several(figures, 'figure')}"
     )
     counted = sorted(missing, key=lambda found: (-found["counts"], found["values"]))
-    reasons = ", ".join(
-        f"{Missing(found['values']).word.lower()} {found['counts']:,}" for found in counted
-    )
-    typer.echo(f"  missing: {reasons or 'none'}")
-    print_findings(release.findings)
+    said = (f"{Missing(one['values']).word.lower()} {one['counts']:,}" for one in counted)
+    typer.echo(f"  missing: {', '.join(said) or 'none'}")
+    _print_findings(release)
+
+
+def _print_findings(release: "Release") -> None:
+    """Errors and warnings; a finding of a release names its file itself."""
+    counted = Counter(finding.severity for finding in release.findings)
+    parts = ", ".join(several(counted[severity], severity.value) for severity in Severity)
+    typer.echo(f"  {several(len(release.findings), 'finding')}: {parts}")
+    shown = [f for f in release.findings if f.severity is not Severity.NOTE]
+    for finding in shown[:LISTED]:
+        typer.echo(f"  {finding.severity.value} [{finding.rule}] {finding.message}")
+    if len(shown) > LISTED:
+        typer.echo(f"  and {len(shown) - LISTED:,} more in the table findings of the dataset")

@@ -55,8 +55,8 @@ def _content(path: Path, room: int) -> bytes:
         size = path.stat().st_size
         if size > MOST_BYTES_EACH or size > room:
             raise UsageError(
-                f"{path} has {size / 2**20:,.0f} MB. At most {MOST_BYTES_EACH // 2**20} MB are read "
-                f"of one file and {MOST_BYTES // 2**20} MB at once. Name fewer files."
+                f"{path} has {size / 2**20:,.0f} MB. At most {MOST_BYTES_EACH // 2**20} MB of one "
+                f"file and {MOST_BYTES // 2**20} MB at once are read. Name fewer files."
             )
         return path.read_bytes()
     except OSError as error:
