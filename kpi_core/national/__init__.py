@@ -58,8 +58,8 @@ def releases_in(
     found = False
     for folder, files in folders.items():
         left = list(files)
-        while left and find(left) is not None:
-            release = read_release(left, progress)
+        while source := find(left):
+            release = source.read(left, progress)
             found = True
             yield release
             read = {file.name for file in release.files}

@@ -42,6 +42,7 @@ MEASURE = {
     "Hyperlink(s)": "https://example.org/plans and more",
     "dps": "NA",
     "Year_Type": "Financial Year",
+    "No_Quartile": "NA",
 }
 
 TYPES = {"896": "UA", "877": "UA", "202": "ILB", "801": "UA", "838": "UA", "835": "SC"}
@@ -77,7 +78,7 @@ def code_list(name: str = "codes.xlsx") -> SourceFile:
     """Council numbers, names, regions and types."""
     named = {str(int(number)): (area, region) for area, (number, region) in AREAS.items()}
     lines = [[int(n), named[n][0], named[n][1], kind] for n, kind in TYPES.items()]
-    return _workbook(name, [["LA Number", "LA Name", "Region", "Type"], *lines])
+    return workbook(name, [["LA Number", "LA Name", "Region", "Type"], *lines])
 
 
 def neighbours(
@@ -91,10 +92,11 @@ def neighbours(
         [own, "Name", own, 1, "Region", *(part for both in found for part in both)]
         for own, found in sets.items()
     ]
-    return _workbook(name, [["A", "B"], [1, 2], header, *lines])
+    return workbook(name, [["A", "B"], [1, 2], header, *lines])
 
 
-def _workbook(name: str, lines: Sequence[Sequence[Any]]) -> SourceFile:
+def workbook(name: str, lines: Sequence[Sequence[Any]]) -> SourceFile:
+    """One sheet with these lines."""
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None

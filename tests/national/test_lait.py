@@ -9,6 +9,7 @@ from kpi_core import schema
 from kpi_core.findings import Finding
 from kpi_core.national import Release, SourceFile, read_release
 from kpi_core.national.lait import recognises
+from kpi_core.national.lait.dictionary import NO_QUARTERS
 from tests.national import lait_files as make
 
 CWAC = "Cheshire West and Chester"
@@ -85,6 +86,21 @@ def test_a_measure_is_described_in_its_publishers_words() -> None:
     assert row["link"] == "https://example.org/plans"
     assert (row["updated_on"], row["next_update_on"]) == (date(2025, 6, 1), date(2026, 6, 1))
     assert row["accumulation"] == "annual"
+
+
+@pytest.mark.parametrize(
+    ("given", "caveats"),
+    [
+        ({}, []),
+        ({"Next Update": "TBC"}, []),
+        ({"Next Update": "Discontinued"}, ["Discontinued"]),
+        ({"No_Quartile": "N"}, [NO_QUARTERS]),
+    ],
+)
+def test_what_the_dictionary_says_against_a_measure_is_its_caveat(
+    given: dict[str, str], caveats: list[str]
+) -> None:
+    assert whole(**given).measures["caveats"].to_pylist() == [caveats]
 
 
 @pytest.mark.parametrize(

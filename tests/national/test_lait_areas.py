@@ -124,6 +124,20 @@ def test_a_number_that_is_no_council_is_told_of(release: Release) -> None:
     assert [f.raw for f in findings(release, "national-neighbour-unknown")] == ["555", "999"]
 
 
+def test_lines_that_end_early_and_headings_between_them_do_no_harm() -> None:
+    header = ["number", "SN1", "SNP", "SN2", "SNP"]
+    lines = [header, ["896", "877"], ["Older sets:"], [], ["877", "896", "Close", "202", "Close"]]
+    book = make.workbook("sn_may_2025.xlsx", lines)
+    codes = make.workbook("codes.xlsx", [["LA Name", "Type", "LA Number"], ["Camden"], ["x", "UA"]])
+    release = read_release([make.values(ALL), book, codes], quiet)
+    found = [(r["rank"], r["neighbour"], r["closeness"]) for r in release.neighbours.to_pylist()]
+    assert found == [
+        (1, "warrington", None),
+        (1, "cheshire-west-and-chester", "Close"),
+        (2, "camden", "Close"),
+    ]
+
+
 def test_a_set_without_a_month_in_its_name_is_kept_and_told_of() -> None:
     book = make.neighbours({896: [(877, "Close")]}, "sn.xlsx")
     release = read_release([make.values(ALL), book], quiet)

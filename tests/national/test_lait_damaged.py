@@ -55,12 +55,32 @@ def test_a_row_of_no_measure_or_area_is_left_out_and_counted() -> None:
 
 
 def test_a_damaged_companion_is_told_of_and_the_values_still_count() -> None:
-    book = make.code_list()
-    broken = SourceFile("codes.xlsx", book.content.replace(b"sheet1", b"sheetX"))
+    book = make.code_list("codes.xlsx")
+    broken = SourceFile(book.name, book.content[: len(book.content) // 2])
     release = read(make.values(ROWS), make.dictionary({}), broken)
     assert release.figures.num_rows == len(ROWS)
-    names = {finding.source_cell for finding in release.findings}
-    assert {"codes.xlsx", "values.parquet"} & names
+    finding = found(release, "national-file-unreadable")[0]
+    assert finding.source_cell == "codes.xlsx"
+    assert "import again" in finding.message
+    lost = [finding.message for finding in found(release, "national-file-missing")]
+    assert any("code list" in message for message in lost)
+
+
+def test_a_dictionary_in_another_encoding_is_read_and_told_of() -> None:
+    plain = make.dictionary({"Measure": "Offers at 2–2½ years"})
+    other = SourceFile("dictionary.csv", plain.content.decode().encode("cp1252"))
+    release = read(make.values(ROWS), other)
+    assert release.measures["title"].to_pylist() == ["Offers at 2–2½ years"]
+    assert [f.source_cell for f in found(release, "encoding-assumed")] == ["dictionary.csv"]
+    assert not found(read(make.values(ROWS), plain), "encoding-assumed")
+
+
+def test_a_dictionary_that_cannot_be_split_is_told_of_and_the_values_still_count() -> None:
+    header = make.dictionary({}).content.split(b"\r\n")[0]
+    huge = SourceFile("dictionary.csv", header + b"\r\n" + b'"' + b"x" * 200_000 + b'"')
+    release = read(make.values(ROWS), huge)
+    assert release.figures.num_rows == len(ROWS)
+    assert [f.source_cell for f in found(release, "national-file-unreadable")] == ["dictionary.csv"]
 
 
 def test_columns_that_help_only_may_be_absent() -> None:

@@ -48,8 +48,8 @@ def areas(table: LongTable, codes: Sequence[Mapping[str, str]]) -> tuple[pa.Tabl
         table: the long table.
         codes: lines of the code list; without them no council has a type.
     """
-    types = {line["LA Number"]: line["Type"] for line in codes if line["Type"] not in _NONE}
-    listed = {line["LA Number"]: line.get("Region", "") for line in codes}
+    types = {_code(line): line["Type"] for line in codes if line.get("Type", "") not in _NONE}
+    listed = {_code(line): line.get("Region", "") for line in codes}
     first = table.area.first_rows()
     regions = [table.region.texts[code] for code in table.region.codes[first]]
     described = zip(table.area.texts, subjects_of(table), numbers_of(table), regions, strict=True)
@@ -61,6 +61,10 @@ def areas(table: LongTable, codes: Sequence[Mapping[str, str]]) -> tuple[pa.Tabl
     rows.sort(key=lambda row: str(row["subject"]))
     findings = [finding for row in rows for finding in _doubts(row, bool(codes))]
     return pa.Table.from_pylist(rows, schema=AREAS.arrow), findings
+
+
+def _code(line: Mapping[str, str]) -> str:
+    return line.get("LA Number", "")
 
 
 def _area(name: str, subject: str, number: str, region: str, kind: str | None) -> Row:

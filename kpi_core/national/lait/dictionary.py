@@ -33,6 +33,8 @@ _SERIALS = range(36526, 73051)  # 2000 to 2099
 _SERIAL_ZERO = date(1899, 12, 30)
 _MOST_PLACES = 10
 
+NO_QUARTERS = "The publisher puts no councils into quarters by this measure."
+
 
 @dataclass(frozen=True)
 class Measure:
@@ -103,7 +105,7 @@ def _measure(short: str, position: int, row: Mapping[str, str]) -> Measure:
         link=_link(row.get("Hyperlink(s)", "")),
         updated_on=serial_day(row.get("Last Update", "")),
         next_update_on=serial_day(row.get("Next Update", "")),
-        caveats=_no_more(row.get("Next Update", "")),
+        caveats=tuple(_caveats(row)),
     )
 
 
@@ -151,7 +153,10 @@ def _link(text: str) -> str | None:
     return first if first.startswith(("https://", "http://")) else None
 
 
-def _no_more(text: str) -> tuple[str, ...]:
-    """What the dictionary says instead of a date when no figures follow."""
-    ended = ("Discontinued", "No longer")
-    return (squeeze(text),) if text.strip().startswith(ended) else ()
+def _caveats(row: Mapping[str, str]) -> Iterator[str]:
+    """What the dictionary says in place of a date when no figures follow, and of quarters."""
+    text = squeeze(row.get("Next Update", ""))
+    if text.startswith(("Discontinued", "No longer")):
+        yield text
+    if row.get("No_Quartile", "").strip() == "N":
+        yield NO_QUARTERS

@@ -68,9 +68,9 @@ class Figures:
     @cached_property
     def outside(self) -> npt.NDArray[np.bool_]:
         """Which rows are of a period in which their area did not exist."""
-        never = [REORGANISED.get(subject) for subject in self.subjects]
-        begins = _days([area.begins if area else None for area in never], date.min)
-        ends = _days([area.ends if area else None for area in never], date.max)
+        changed = [REORGANISED.get(subject) for subject in self.subjects]
+        begins = _days([area.begins if area else None for area in changed], date.min)
+        ends = _days([area.ends if area else None for area in changed], date.max)
         first = _days([found.period.start for found in self.periods], date.min)
         last = _days([found.period.end for found in self.periods], date.max)
         places, areas = self.pairs[1], self.table.area.codes

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +12,7 @@ from kpi_core import readers
 from kpi_core.errors import ReleaseError, ReportError
 from kpi_core.findings import Finding
 from kpi_core.national.release import Progress, SourceFile
+from kpi_core.readers.sniff import ARCHIVES, sniff
 from kpi_core.vocabulary import Severity
 
 SHORT, ITEM, YEARS, AREA, VALUES = (
@@ -30,7 +30,11 @@ _DICTIONARY = {"Measure_short", "Year_Type", "Polarity"}
 _CODES = {"LA Number", "LA Name", "Type"}
 _NEIGHBOURS = {"SN1", "SNP"}
 _HEADER_LINES = 10
+_HEADER_BYTES = 4096
 _PARQUET = b"PAR1"
+
+DAMAGED = (pa.ArrowException, OSError, ValueError, MemoryError)
+"""What reading a damaged Parquet file may raise."""
 
 Rows = list[dict[str, str]]
 
@@ -39,7 +43,7 @@ Rows = list[dict[str, str]]
 class Files:
     """The files of a release by what they are; what is not there is empty.
 
-    ``neighbours`` has the lines of each set by the name of its file.
+    ``neighbours`` has each set's file with its lines, from the header on.
     """
 
     values: SourceFile
@@ -61,7 +65,7 @@ def is_values(file: SourceFile) -> bool:
         return False
     try:
         names = pq.read_schema(pa.BufferReader(file.content)).names
-    except (pa.ArrowException, OSError):
+    except DAMAGED:
         return True  # damaged: reading it says so, which helps more than "not known"
     return set(NEEDED) <= set(names)
 
@@ -86,26 +90,41 @@ def sort_out(files: Sequence[SourceFile], progress: Progress) -> Files:
 
 
 def _is_workbook(file: SourceFile) -> bool:
-    try:
-        with zipfile.ZipFile(io.BytesIO(file.content)) as archive:
-            return "xl/workbook.xml" in archive.namelist()
-    except zipfile.BadZipFile:
+    """A damaged workbook is one too: reading it says so."""
+    if not file.content.startswith(ARCHIVES):
         return False
+    try:
+        return sniff(file.content, "", file.name) == "xlsx"
+    except ReportError:
+        return file.name.casefold().endswith(".xlsx")
 
 
 def _table(file: SourceFile, found: Files) -> None:
     """The dictionary, if the file is it."""
-    text = file.content.decode("utf-8-sig", errors="replace")
-    first = text[: text.find("\n")] if "\n" in text else text
-    if found.dictionary is not None or not all(name in first for name in _DICTIONARY):
+    start = file.content[:_HEADER_BYTES].decode("utf-8-sig", errors="replace").split("\n")[0]
+    if found.dictionary is not None or not all(name in start for name in _DICTIONARY):
         return
+    text = _text(file, found)
     try:
         reader = csv.DictReader(io.StringIO(text, newline=""))
         rows = [{k: v or "" for k, v in row.items() if isinstance(k, str)} for row in reader]
     except csv.Error as error:
-        found.findings.append(_damaged(file, f"{error}"))
+        found.findings.append(_damaged(file, f"{error}."))
         return
     found.dictionary = (file, rows)
+
+
+def _text(file: SourceFile, found: Files) -> str:
+    try:
+        return file.content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        message = (
+            "The file is not UTF-8, so it was read as Windows-1252. Check dashes and fractions in "
+            "the names of measures, or save it as UTF-8."
+        )
+        note = Finding("encoding-assumed", Severity.WARNING, message, source_cell=file.name)
+        found.findings.append(note)
+        return file.content.decode("cp1252", errors="replace")
 
 
 def _workbook(file: SourceFile, found: Files) -> None:

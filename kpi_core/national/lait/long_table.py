@@ -61,7 +61,7 @@ def read(file: SourceFile) -> LongTable:
     try:
         table = _table(file)
         columns = {name: _coded(table[name]) for name in table.column_names}
-    except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
+    except files.DAMAGED as error:
         raise ReleaseError(
             f"{file.name}: the table of values is damaged and cannot be read ({_line(error)}). "
             "Get the file again and repeat the import."
@@ -101,7 +101,9 @@ def _table(file: SourceFile) -> pa.Table:
             f"{file.name}: the table of values has more than {MOST_ROWS:,} rows or "
             f"{MOST_BYTES:,} bytes, which is not what this tool publishes."
         )
-    return opened.read(columns=names)
+    table = opened.read(columns=names)
+    table.validate(full=True)  # a code that points past the last text would fail later
+    return table
 
 
 def _coded(column: pa.ChunkedArray) -> Coded:

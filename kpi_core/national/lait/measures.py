@@ -22,7 +22,7 @@ def measures_of(table: LongTable, known: Mapping[str, Measure]) -> list[Measure]
     """
     first = table.short.first_rows()
     items = [table.item.texts[code] for code in table.item.codes[first]]
-    after = len(known)
+    after = max((measure.position for measure in known.values()), default=0)
     return [
         known.get(short) or Measure(short, item or short, item or short, after + at)
         for at, (short, item) in enumerate(zip(table.short.texts, items, strict=True), 1)

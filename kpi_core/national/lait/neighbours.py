@@ -52,38 +52,41 @@ def _set(lines: list[list[str]], subjects: Mapping[str, str]) -> Iterator[Row]:
 
     Releases differ in "Very close" and "Very Close"; capitals say nothing, so one form is kept.
     """
-    header = lines[0]
-    ranks = [(at, int(m[1])) for at, name in enumerate(header) if (m := _RANK.fullmatch(name))]
+    own, ranks = _places(lines[0])
     for line in _councils(lines):
-        if line[header.index(_NUMBER)] not in subjects:
+        if line[own] not in subjects:
             continue
-        for at, rank in ranks:
-            closeness = squeeze(line[at + 1]) if at + 1 < len(line) else ""
+        for at, rank in ranks.items():
+            number, closeness = [*line[at : at + 2], "", ""][:2]
             yield {
-                "organisation": subjects[line[header.index(_NUMBER)]],
+                "organisation": subjects[line[own]],
                 "rank": rank,
-                "neighbour": subjects.get(line[at] if at < len(line) else ""),
-                "closeness": closeness.capitalize() or None,
+                "neighbour": subjects.get(number),
+                "closeness": squeeze(closeness).capitalize() or None,
             }
 
 
-def _councils(lines: list[list[str]]) -> Iterator[list[str]]:
-    """Lines that begin with a council's number; headings between them do not."""
-    place = lines[0].index(_NUMBER) if _NUMBER in lines[0] else 0
-    return (line for line in lines[1:] if len(line) > place and line[place].isdigit())
-
-
 def _unmatched(lines: list[list[str]], subjects: Mapping[str, str]) -> Iterator[Finding]:
-    header = lines[0]
-    own = header.index(_NUMBER) if _NUMBER in header else 0
-    places = [own, *(at for at, text in enumerate(header) if _RANK.fullmatch(text))]
-    numbers = {line[at] for line in _councils(lines) for at in places if at < len(line)}
+    own, ranks = _places(lines[0])
+    numbers = {line[at] for line in _councils(lines) for at in (own, *ranks) if at < len(line)}
     for number in sorted(number for number in numbers - set(subjects) if number.isdigit()):
         message = (
             f"No council of this release has the number {quote(number)}; its place in the set "
             "stays empty."
         )
         yield Finding("national-neighbour-unknown", Severity.WARNING, message, raw=number)
+
+
+def _councils(lines: list[list[str]]) -> Iterator[list[str]]:
+    """Lines that begin with a council's number; headings between them do not."""
+    own, _ = _places(lines[0])
+    return (line for line in lines[1:] if len(line) > own and line[own].isdigit())
+
+
+def _places(header: list[str]) -> tuple[int, Mapping[int, int]]:
+    """Where the council's own number stands, and which rank each neighbour's place has."""
+    ranks = {at: int(m[1]) for at, name in enumerate(header) if (m := _RANK.fullmatch(name))}
+    return header.index(_NUMBER) if _NUMBER in header else 0, ranks
 
 
 def _day(name: str) -> date | None:
