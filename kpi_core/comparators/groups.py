@@ -143,6 +143,15 @@ def councils(national: National, organisation: str, day: date | None) -> list[st
     ]
 
 
+def ranked(national: National, organisation: str, day: date | None) -> list[str]:
+    """Who has a place on a day: the others, and the council itself unless it was none then (G3).
+
+    A council that no release tells of is taken to have been there.
+    """
+    there = organisation not in national.area or in_force(national, organisation, day)
+    return [*([organisation] if there else []), *councils(national, organisation, day)]
+
+
 def _code(area: Mapping[str, Any]) -> str:
     """The kind of area by its nine-character code; empty where it has none."""
     return area["gss"][:3] if isinstance(area["gss"], str) else ""

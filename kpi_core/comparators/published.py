@@ -1,6 +1,6 @@
 """Figures of a measure by period and area, exact, as comparisons take them."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,8 +14,9 @@ from kpi_core.rules.statistics.cases import Measured
 from kpi_core.vocabulary import Polarity, Unit
 
 Row = Mapping[str, Any]
-"""A row of ``observations`` whose numbers are Decimal or None."""
+"""What comparing takes of a row of ``observations``; numbers are Decimal or None."""
 
+TOLD = ("subject", "unit", "decimals", "missing", "mark", "report")
 NUMBERS = ("value", "numerator", "denominator", "lower", "upper")
 
 
@@ -39,7 +40,7 @@ class PeriodFigures:
     def release(self, *subjects: str | None) -> str:
         """The release of the first of these areas that has a row, else of any area."""
         named = (self.rows[s] for s in subjects if s is not None and s in self.rows)
-        row = next(named, None) or next(iter(self.rows.values()))
+        row = next(named, None) or self.rows[min(self.rows)]
         return str(row["report"])
 
     def measured(self, subject: str) -> Measured | None:
@@ -76,9 +77,12 @@ def measure_of(national: National, measure: str) -> Measure | None:
 
 def by_period(figures: pd.DataFrame) -> Iterator[PeriodFigures]:
     """A measure's figures period by period, the earliest first; unknown periods come in front."""
-    found = [_period(label, frame) for label, frame in figures.groupby("period_label", sort=False)]
-    for period, frame in sorted(found, key=lambda pair: (pair[0].sort_key, pair[0].label)):
-        yield PeriodFigures(period, {row["subject"]: row for row in _rows(frame)})
+    found: dict[str, dict[str, Row]] = {}
+    for label, row in zip(figures["period_label"], _rows(figures), strict=True):
+        found.setdefault(label, {})[row["subject"]] = row
+    periods = ((_period(label), rows) for label, rows in found.items())
+    for period, rows in sorted(periods, key=lambda pair: (pair[0].sort_key, pair[0].label)):
+        yield PeriodFigures(period, rows)
 
 
 def of_period(figures: pd.DataFrame, label: str) -> PeriodFigures | None:
@@ -94,27 +98,28 @@ def periods_of(figures: pd.DataFrame) -> tuple[Period, ...]:
     return tuple(sorted((p for p in known if isinstance(p, Period)), key=lambda p: p.sort_key))
 
 
-def _period(label: Hashable, frame: pd.DataFrame) -> tuple[Period, pd.DataFrame]:
-    period = period_from_label(str(label))
-    return (period if isinstance(period, Period) else UNKNOWN), frame
+def _period(label: str) -> Period:
+    period = period_from_label(label)
+    return period if isinstance(period, Period) else UNKNOWN
 
 
-def _rows(frame: pd.DataFrame) -> Iterator[Row]:
-    columns = {name: list(frame[name]) for name in frame.columns}
-    for name in NUMBERS:
-        columns[name] = [_number(value) for value in columns[name]]
+def _rows(figures: pd.DataFrame) -> Iterator[Row]:
+    columns = {name: figures[name].tolist() for name in TOLD}
+    columns |= {name: [_number(value) for value in figures[name].tolist()] for name in NUMBERS}
     columns["decimals"] = [_whole(value) for value in columns["decimals"]]
     for row in zip(*columns.values(), strict=True):
         yield dict(zip(columns, row, strict=True))
 
 
 def _number(value: object) -> Decimal | None:
-    """A missing figure of a frame is None or NaN."""
-    return None if pd.isna(value) else Decimal(str(value))  # type: ignore[call-overload]
+    """A missing figure of a frame is None, NA or NaN, which equals nothing."""
+    missing = value is None or value is pd.NA or value != value  # noqa: PLR0124
+    return None if missing else Decimal(str(value))
 
 
 def _whole(value: object) -> int | None:
-    return None if pd.isna(value) else int(str(value).partition(".")[0])  # type: ignore[call-overload]
+    number = _number(value)
+    return None if number is None else int(number)
 
 
 def _text(value: object) -> str | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from kpi_core.comparators.aggregate import GroupFigure, aggregate, statistics_of
 from kpi_core.comparators.cautions import cautions
 from kpi_core.comparators.field import Field, field_of
-from kpi_core.comparators.groups import Group, GroupChoice, group_of
+from kpi_core.comparators.groups import Group, GroupChoice, group_of, ranked
 from kpi_core.comparators.lines import Line, lines
 from kpi_core.comparators.national import National
 from kpi_core.comparators.published import Measure, PeriodFigures, measure_of, of_period
@@ -117,7 +117,8 @@ def standing(national: National, asked: Asked) -> Standing | None:
     group = group_of(national, asked.organisation, asked.group, figures.day)
     if group is None:
         return None
-    whole = field_of(national, asked.organisation, measure, figures, asked.reported, asked.polarity)
+    there = ranked(national, asked.organisation, figures.day)
+    whole = field_of(asked.organisation, measure, figures, there, asked.reported, asked.polarity)
     return _standing(national, asked, whole, group)
 
 
@@ -134,7 +135,7 @@ def _standing(national: National, asked: Asked, whole: Field, group: Group) -> S
         group_rank=rank(asked.organisation, inside, whole.polarity),
         quarters=quarters,
         group_quarters=bands(inside.values(), method=METHODS[asked.method]),
-        quarter=quarters.quarter_of(whole.values[asked.organisation], whole.polarity),
+        quarter=quarters.quarter_of(whole.values.get(asked.organisation), whole.polarity),
         compared=tuple(_compared(whole, group)),
         lines=lines(national, whole, group, quarters),
         cautions=tuple(cautions(national, group, whole.measure)),

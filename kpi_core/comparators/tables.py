@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from itertools import groupby, product
 from typing import Any
 
 import pyarrow as pa
@@ -13,7 +14,7 @@ import pyarrow as pa
 from kpi_core import schema
 from kpi_core.comparators.aggregate import GroupFigure, aggregate, statistics_of
 from kpi_core.comparators.field import Field, field_of
-from kpi_core.comparators.groups import Group, groups
+from kpi_core.comparators.groups import Group, groups, ranked
 from kpi_core.comparators.national import National
 from kpi_core.comparators.published import by_period, measure_of
 
@@ -43,24 +44,39 @@ def comparator_tables(national: National, linked: Sequence[Linked]) -> tuple[pa.
     def groups_of(organisation: str, day: date | None) -> tuple[Group, ...]:
         return tuple(groups(national, organisation, day))
 
-    for link in sorted(set(linked)):
-        for field in fields(national, link):
-            standings.append(_standing(link, field))
-            alike = groups_of(link.organisation, field.figures.day)
-            comparators.extend(_comparators(link, field, alike))
+    for link, field in fields(national, linked):
+        standings.append(standing_row(link, field))
+        alike = groups_of(link.organisation, field.figures.day)
+        comparators.extend(_comparators(link, field, alike))
     return (
-        pa.Table.from_pylist(comparators, schema=schema.COMPARATORS.arrow),
-        pa.Table.from_pylist(standings, schema=schema.STANDINGS.arrow),
+        pa.Table.from_pylist(_in_order(comparators), schema=schema.COMPARATORS.arrow),
+        pa.Table.from_pylist(_in_order(standings), schema=schema.STANDINGS.arrow),
     )
 
 
-def fields(national: National, link: Linked) -> Iterator[Field]:
-    """The council among all councils, in each period of the measure, the earliest first."""
-    measure = measure_of(national, link.measure)
-    if measure is None:
-        return
-    for figures in by_period(national.figures(link.measure)):
-        yield field_of(national, link.organisation, measure, figures)
+def fields(national: National, linked: Iterable[Linked]) -> Iterator[tuple[Linked, Field]]:
+    """Each council among all councils, in each period of its measure, the earliest first.
+
+    Measure by measure, so that the figures of one are read once and not kept.
+    """
+
+    @cache
+    def ranked_on(organisation: str, day: date | None) -> tuple[str, ...]:
+        return tuple(ranked(national, organisation, day))
+
+    by_measure = sorted(set(linked), key=lambda link: (link.measure, link))
+    for id_, links in groupby(by_measure, key=lambda link: link.measure):
+        measure = measure_of(national, id_)
+        if measure is None:
+            continue
+        periods = tuple(by_period(national.figures(id_)))
+        for link, figures in product(links, periods):
+            there = ranked_on(link.organisation, figures.day)
+            yield link, field_of(link.organisation, measure, figures, there)
+
+
+def _in_order(rows: list[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: (row["organisation"], row["indicator"], row["measure"]))
 
 
 def _comparators(link: Linked, field: Field, alike: Iterable[Group]) -> Iterator[Row]:
@@ -82,7 +98,7 @@ def _comparator(field: Field, group: Group, found: GroupFigure) -> Row:
         "reason": found.reason,
         "members": found.members,
         "with_data": found.with_data,
-        "own": _own(field),
+        "own": _number(field.value),
         "gap": _number(field.gap(found)),
         "likeness": like.mark,
         "likeness_basis": like.basis,
@@ -90,15 +106,16 @@ def _comparator(field: Field, group: Group, found: GroupFigure) -> Row:
     }
 
 
-def _standing(link: Linked, field: Field) -> Row:
+def standing_row(link: Linked, field: Field) -> Row:
+    """One row of ``standings``."""
     place, quarters = field.rank, field.quarters()
     first, middle, third = quarters.bounds or (None, None, None)
     reasons = (place.reason, quarters.reason)
     return _key(link, field) | {
-        "value": _own(field),
+        "value": _number(field.value),
         "councils": place.of,
         "rank": place.place,
-        "quartile": quarters.quarter_of(field.values[field.organisation], field.polarity),
+        "quartile": quarters.quarter_of(field.values.get(field.organisation), field.polarity),
         "first_quartile": _number(first),
         "median": _number(middle),
         "third_quartile": _number(third),
@@ -116,10 +133,6 @@ def _key(link: Linked, field: Field, published_for: str | None = None) -> Row:
         "period_end": field.figures.period.end,
         "release": field.figures.release(published_for, link.organisation),
     }
-
-
-def _own(field: Field) -> float | None:
-    return _number(field.values[field.organisation])
 
 
 def _number(value: Decimal | Fraction | None) -> float | None:

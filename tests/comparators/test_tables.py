@@ -161,6 +161,33 @@ def test_without_a_figure_of_ours_the_group_s_figure_stands_all_the_same() -> No
     assert row["likeness_reason"] == "Not compared: there is no figure of the council."
 
 
+@pytest.mark.parametrize(
+    ("bounds", "rank"),
+    [
+        ({"valid_to": date(2020, 3, 31)}, 6),
+        ({"valid_to": date(2020, 3, 30)}, None),
+        ({"valid_from": date(2020, 3, 31)}, 6),
+        ({"valid_from": date(2020, 4, 1)}, None),
+    ],
+)
+def test_G3_outside_its_time_a_council_has_a_figure_but_no_place(
+    bounds: dict[str, date], rank: int | None
+) -> None:
+    areas = [area for area in AREAS if area["subject"] != OURS] + [council(OURS, **bounds)]
+    comparators, (row,) = tables(national_of(figures(HERE), areas, NEAR))
+    assert (row["value"], row["rank"]) == (15.0, rank)
+    england = next(r for r in comparators if r["group"] == "england")
+    assert england["own"] == 15.0
+    if rank is None:
+        assert row["reason"] == "No rank: it was no council at the end of the period."
+        assert (row["quartile"], row["councils"], england["gap"]) == (None, 11, None)
+        assert england["likeness_reason"] == (
+            "Not compared: it was no council at the end of the period."
+        )
+    else:
+        assert (row["reason"], row["councils"], england["gap"]) == (None, 12, 1.0)
+
+
 def test_without_a_figure_of_the_group_there_are_two_reasons() -> None:
     rows = tables(national())[0]
     (row,) = (r for r in rows if r["group"] == "north-west" and r["statistic"] == "mean")

@@ -9,6 +9,7 @@ from kpi_core.rules.standing.methods import LINEAR, METHODS, TILES, Method
 from kpi_core.rules.standing.rank import Rank, no_rank, rank, ranks
 from kpi_core.rules.standing.realism import Realism, achieves, both_ways, realism
 from kpi_core.rules.standing.spread import Spread, spread
+from kpi_core.rules.standing.words import deviations, rules
 
 __all__ = [
     "LINEAR",
@@ -24,10 +25,12 @@ __all__ = [
     "achieves",
     "bands",
     "both_ways",
+    "deviations",
     "likeness",
     "no_rank",
     "rank",
     "ranks",
     "realism",
+    "rules",
     "spread",
 ]

@@ -30,11 +30,15 @@ SIZE_MATTERS = "Not compared: a number of cases depends on how large the area is
 
 @dataclass(frozen=True)
 class Likeness:
-    """``mark`` and ``basis`` are None where nothing can be said; ``sentence`` says why."""
+    """``mark`` and ``basis`` are None where nothing can be said; ``sentence`` says why.
+
+    ``far`` is the same by the interval of 99.8 per cent, None where there is no such interval.
+    """
 
     mark: IntervalMark | None
     basis: LikenessBasis | None
     sentence: str
+    far: IntervalMark | None = None
 
 
 def likeness(
@@ -58,7 +62,8 @@ def likeness(
 
 
 def _by_interval(own: Measured, found: Uncertainty, other: Decimal, polarity: Polarity) -> Likeness:
-    mark = compared(found, float(other), polarity).near
+    marks = compared(found, float(other), polarity)
+    mark = marks.near
     limits = tuple(Decimal(str(limit)) for limit in found.near)
     shown = own if mark is IntervalMark.SIMILAR else _apart_from(other, limits, own)
     lower, upper = (_text(limit, shown) for limit in limits)
@@ -69,7 +74,7 @@ def _by_interval(own: Measured, found: Uncertainty, other: Decimal, polarity: Po
         f"{mark.word}: the {NEAR} interval of {_text(own.value, own)} reaches from {lower} to "
         f"{upper} ({found.method.phrase}{parts}), {holds} {_text(other, own)}."
     )
-    return Likeness(mark, LikenessBasis.INTERVAL, said)
+    return Likeness(mark, LikenessBasis.INTERVAL, said, marks.far)
 
 
 def _by_spread(

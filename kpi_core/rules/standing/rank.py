@@ -1,6 +1,6 @@
 """A place in an order: 1 is the best, and equal figures share the better place (P3)."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -52,29 +52,26 @@ def ranks(figures: Mapping[T, Decimal | None], polarity: Polarity) -> dict[T, Ra
         figures: whatever is ranked, each with its figure or None.
         polarity: which way is good; without one nothing has a rank.
     """
-    better_first = sorted(_turned(v, polarity) for v in figures.values() if v is not None)
-    return {key: _rank(value, better_first, polarity) for key, value in figures.items()}
+    best_first = _best_first(figures, polarity)
+    return {key: _rank(value, best_first, polarity) for key, value in figures.items()}
 
 
 def rank(own: T, figures: Mapping[T, Decimal | None], polarity: Polarity) -> Rank:
     """The rank of one among all, itself included, as in :func:`ranks`."""
-    better_first = sorted(_turned(v, polarity) for v in figures.values() if v is not None)
-    return _rank(figures.get(own), better_first, polarity)
+    return _rank(figures.get(own), _best_first(figures, polarity), polarity)
 
 
-def _rank(value: Decimal | None, better_first: list[Decimal], polarity: Polarity) -> Rank:
-    count = len(better_first)
+def _best_first(figures: Mapping[T, Decimal | None], polarity: Polarity) -> list[Decimal]:
+    """The figures in rising order, turned so that the best one comes first."""
+    sign = -polarity.sign
+    return sorted(sign * value for value in figures.values() if value is not None)
+
+
+def _rank(value: Decimal | None, best_first: list[Decimal], polarity: Polarity) -> Rank:
+    count = len(best_first)
     why = no_rank(polarity) or (NO_FIGURE if value is None else None)
     if why is not None or value is None:
         return Rank(None, count, reason=why)
-    turned = _turned(value, polarity)
-    place = bisect_left(better_first, turned)
-    alike = 0
-    while place + alike < count and better_first[place + alike] == turned:
-        alike += 1
-    return Rank(place + 1, count, max(alike - 1, 0))
-
-
-def _turned(value: Decimal, polarity: Polarity) -> Decimal:
-    """So that the better figure comes first in a rising order."""
-    return value * -polarity.sign
+    turned = -polarity.sign * value
+    place, after = bisect_left(best_first, turned), bisect_right(best_first, turned)
+    return Rank(place + 1, count, max(after - place - 1, 0))

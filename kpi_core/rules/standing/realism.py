@@ -20,7 +20,7 @@ _SHARES = {MOST: "half", FEW: "a quarter"}
 
 LEAST_OTHERS = QUARTERS
 
-SENTENCE = (
+SOFT_OR_HARD = (
     f"A target is soft where more than {_SHARES[MOST]} of the others with a figure achieve it "
     f"already, and hard where no more than {_SHARES[FEW]} of them do; a figure equal to the target "
     f"achieves it. Fewer than {number_word(LEAST_OTHERS)} others are too few to say."

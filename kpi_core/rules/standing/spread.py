@@ -12,7 +12,7 @@ SCALE = Fraction("1.4826")
 LEAST_FIGURES = 10
 """Our choice: the middle distance of fewer figures moves too much from one to the next."""
 
-SENTENCE = (
+USUAL_SPREAD = (
     f"The usual spread is {float(SCALE)} times the middle one of the figures' distances from their "
     f"median. It needs at least {LEAST_FIGURES} figures."
 )
@@ -29,13 +29,13 @@ class Spread:
 
 def spread(figures: Iterable[Decimal | None]) -> Spread:
     """The scaled median absolute deviation of the figures, missing ones left out."""
-    known = [Fraction(figure) for figure in figures if figure is not None]
+    known = [figure for figure in figures if figure is not None]
     count = len(known)
     if count < LEAST_FIGURES:
         why = f"No usual spread: fewer than {LEAST_FIGURES} councils have a figure ({count})."
         return Spread(None, count, why)
     middle = median(known)
-    size = SCALE * median(abs(figure - middle) for figure in known)
+    size = SCALE * Fraction(median(abs(figure - middle) for figure in known))
     if not size:
         why = "No usual spread: at least half of the councils have the very same figure."
         return Spread(None, count, why)

@@ -4,6 +4,7 @@ from kpi_core.catalogue import DirectionScheme
 from kpi_core.present import reading
 from kpi_core.present.glossary import TERMS
 from kpi_core.present.scorecard import Scorecard
+from kpi_core.rules import standing
 from kpi_core.rules.direction import rules_of
 from kpi_core.schema import TABLES
 from kpi_core.selection import STATUS_ORDER
@@ -43,6 +44,10 @@ def rules(card: Scorecard) -> m.Safe:
                 "names. Equal figures are level. A quoted benchmark says nothing of its year, so "
                 "no rank or average is made of it.",
             ),
+            m.tag("h3", "Places among all councils"),
+            _list(*standing.rules()),
+            m.tag("p", "Where this departs from the published methods:"),
+            _list(*standing.deviations()),
         ]
     )
 

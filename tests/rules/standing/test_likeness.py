@@ -106,6 +106,13 @@ def test_T2_limits_of_the_release_are_used_as_they_are_and_belong_to_the_interva
     assert likeness(own, Decimal("19.1"), LOW, FOUR).mark == "better"
 
 
+def test_T2_the_interval_of_99_8_per_cent_may_hold_what_that_of_95_does_not() -> None:
+    found = likeness(of_cases(49, 286), Decimal("22.0"), LOW, FOUR)
+    assert (found.mark, found.far) == ("better", "similar")
+    assert likeness(of_cases(49, 286), Decimal("30.0"), LOW, FOUR).far == "better"
+    assert likeness(percent("30.0"), Decimal("20.0"), LOW, FOUR).far is None
+
+
 def test_sentences_hold_the_arithmetic() -> None:
     assert likeness(of_cases(49, 286), Decimal("21.9"), LOW, FOUR).sentence == (
         "Similar: the 95% interval of 17.1% reaches from 13.2% to 21.9% (Wilson's interval of a "
