@@ -23,7 +23,7 @@ Out = Annotated[
     str | None, typer.Option("--out", help="Folder or address of the dataset; else $KPI_DATASET.")
 ]
 LISTED = 20
-"""Errors and warnings of one release that are printed."""
+"""Errors and warnings of one release, and files that nobody can read, that are printed."""
 
 Folders = Mapping[str, "Sequence[SourceFile]"]
 
@@ -47,20 +47,23 @@ def import_(
     from kpi_core import catalogue as catalogues
     from kpi_core.cli.national_files import source_files
     from kpi_core.dataset.place import place
+    from kpi_core.dataset.releases import keep_release
     from kpi_core.imports.releases import add_releases
 
     where = place(out or places.default_dataset())
     given = catalogues.load(catalogue).content if catalogue is not None else None
     new = _not_there_yet(where, source_files(paths))
-    if new:
+    with Stages() as stages:
+        kept = [keep_release(where, release) for release in _told(new, stages)] if new else []
+        stages.pause()
         _build_first(where, catalogue)
-        with Stages() as stages:
-            done = add_releases(where, _told(new, stages), given)
-    if not new or not done.changed:
+        stages.say("Building the dataset with them.")
+        done = add_releases(where, kept, given)
+    if done.changed:
+        typer.echo(f"Dataset {done.version} is written to {where.name}.")
+        typer.echo("Every later build includes these figures.")
+    else:
         typer.echo("There is nothing to do: these figures were imported before.")
-        return
-    typer.echo(f"Dataset {done.version} is written to {where.name}.")
-    typer.echo("Every later build includes these figures.")
 
 
 @app.command(name="list")
@@ -150,8 +153,8 @@ def _told(folders: Folders, stages: Stages) -> "Iterator[Release]":
     stages.pause()
     left = [f.name for files in folders.values() for f in files if f.checksum not in read]
     if left:
-        typer.echo(f"Not read, as no source knows what it is: {', '.join(left)}.")
-    stages.say("Building the dataset with them.")
+        more = f" and {len(left) - LISTED:,} more" if len(left) > LISTED else ""
+        typer.echo(f"Not read, as no source knows what it is: {', '.join(left[:LISTED])}{more}.")
 
 
 def _print_release(release: "Release") -> None:

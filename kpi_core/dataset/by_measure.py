@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from threading import Lock
 
 import pyarrow as pa
@@ -26,7 +27,7 @@ def written(front: pa.Table, measures: Iterable[pa.Table]) -> bytes:
     """A Parquet file of rows in front, and of the figures of each measure behind them."""
     sink = pa.BufferOutputStream()
     with pq.ParquetWriter(sink, OBSERVATIONS.arrow, compression="zstd") as writer:
-        for rows in (front, *measures):
+        for rows in chain([front], measures):
             if len(rows):
                 writer.write_table(rows)
     return bytes(sink.getvalue())

@@ -8,10 +8,10 @@ from kpi_core.build import ATTEMPTS
 from kpi_core.dataset import OvertakenError
 from kpi_core.dataset.batches import Batch, KeptFile, Standing, log, standing
 from kpi_core.dataset.place import Place
-from kpi_core.dataset.releases import KeptRelease, is_whole, keep_release
+from kpi_core.dataset.releases import KeptRelease, is_whole
 from kpi_core.errors import DatasetError, UsageError
 from kpi_core.imports.switching import build_anew, tell, writing
-from kpi_core.national import Release, SourceFile
+from kpi_core.national import SourceFile
 
 ADDED, TAKEN_OUT = "release imported", "release removed"
 """What the log says was done."""
@@ -37,36 +37,33 @@ class Imported:
     """``changed`` says whether a new version was made: the same files twice give none."""
 
     version: str
-    releases: tuple[KeptRelease, ...]
     changed: bool
 
 
 def add_releases(
-    where: Place, releases: Iterable[Release], catalogue: bytes | None = None
+    where: Place, releases: Sequence[KeptRelease], catalogue: bytes | None = None
 ) -> Imported:
-    """Keep releases, and make a version of the reports that are there with them beside.
+    """Make a version of the reports that are there with releases beside them.
 
     Args:
         where: the dataset's place; there has to be a dataset.
-        releases: read one after the other, so that only one is in memory.
+        releases: kept there; one of an id that is there takes its place.
         catalogue: takes the place of the one that the dataset was built with.
 
     Raises:
         DatasetError: no dataset, a place that cannot be written, or others who keep publishing.
             The dataset is as it was.
-        ReleaseError: a file cannot be read.
     """
     log(where)  # one that cannot be read is said before anything is changed
-    added = tuple(keep_release(where, release) for release in releases)
-    by_id = {release.id: release for release in added}
+    by_id = {release.id: release for release in releases}
 
     def with_them(now: Standing) -> Standing:
         there = {release.id: release for release in now.releases}
         wanted = replace(now, releases=tuple((there | by_id).values()))
         return wanted if catalogue is None else replace(wanted, catalogue=None)
 
-    version, changed = _next_version(where, with_them, ADDED, added, catalogue or b"")
-    return Imported(version, added, changed)
+    version, changed = _next_version(where, with_them, ADDED, releases, catalogue or b"")
+    return Imported(version, changed)
 
 
 def remove_release(where: Place, release_id: str) -> tuple[str, KeptRelease]:
@@ -108,7 +105,7 @@ def _next_version(
         if now is None:
             raise DatasetError(f"There is no dataset at {where.name} yet. Run 'kpi build' first.")
         wanted = change(now)
-        if wanted == now:
+        if wanted == now and not catalogue:
             return str(now.version), False
         with suppress(OvertakenError), writing(where):
             version = build_anew(where, wanted, catalogue, now.version)

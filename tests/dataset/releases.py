@@ -1,7 +1,12 @@
 """Small national releases, made of files in the shapes of a real source."""
 
+from collections.abc import Sequence
 from functools import cache
 
+from kpi_core.dataset.place import Place
+from kpi_core.dataset.releases import keep_release
+from kpi_core.imports import releases
+from kpi_core.imports.releases import Imported
 from kpi_core.national import Release, SourceFile, read_release
 from kpi_core.national.release import Progress
 from tests.national.lait_files import code_list, dictionary, neighbours, values
@@ -44,3 +49,8 @@ def _workbooks() -> tuple[SourceFile, ...]:
 
 def release(*changed: Figure, only: tuple[Figure, ...] = FIGURES) -> Release:
     return read_release(files(*changed, only=only), QUIET)
+
+
+def add_releases(where: Place, given: Sequence[Release]) -> Imported:
+    """As an import does: each is kept, then a version is made."""
+    return releases.add_releases(where, [keep_release(where, one) for one in given])

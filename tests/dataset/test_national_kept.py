@@ -14,8 +14,8 @@ from kpi_core.dataset.batches import log, recorded, standing
 from kpi_core.dataset.place import Place, place
 from kpi_core.errors import DatasetError, UsageError
 from kpi_core.imports import publish, read_draft, undo
-from kpi_core.imports.releases import add_releases, kept_releases, remove_release
-from tests.dataset.releases import ENGLAND, OURS, REPEAT, WAITS, release
+from kpi_core.imports.releases import kept_releases, remove_release
+from tests.dataset.releases import ENGLAND, OURS, REPEAT, WAITS, add_releases, release
 from tests.imports.tables import TABLE, upload
 
 RESTATED = ("Repeat", "2020", OURS, "17.4")

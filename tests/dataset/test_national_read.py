@@ -19,9 +19,8 @@ from kpi_core.dataset.merged import Merged, merge
 from kpi_core.dataset.place import Place, place
 from kpi_core.dataset.releases import KeptRelease, keep_release
 from kpi_core.errors import DatasetError
-from kpi_core.imports.releases import add_releases
 from kpi_core.national import Release
-from tests.dataset.releases import REPEAT, WAITS, release
+from tests.dataset.releases import REPEAT, WAITS, add_releases, release
 from tests.imports.tables import TABLE
 
 
