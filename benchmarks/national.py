@@ -100,7 +100,8 @@ def _command(*words: object) -> dict[str, Any]:
     called = [sys.executable, "-c", COMMAND, *map(str, words)]
     process = subprocess.Popen(called, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     assert process.stderr is not None
-    said = process.stderr.read().decode()
+    with process.stderr as stream:
+        said = stream.read().decode()
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

@@ -149,14 +149,7 @@ def pack(
     added: Recorded = NOTHING_ADDED,
     national: Merged = NOTHING,
 ) -> Packed:
-    """A reading as a whole dataset version in memory.
-
-    Args:
-        reading: with national figures, one that was read ``beside`` them.
-        corrections: of the imports.
-        added: what the descriptor has to say of imports and releases.
-        national: the releases read.
-    """
+    """A reading as a whole dataset version in memory; with releases, one ``beside`` them."""
     return dataset.pack(
         dataset.tables(reading.reports, reading.unread, national),
         replace(reading.inputs, others=(*reading.inputs.others, *corrections)),
