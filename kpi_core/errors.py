@@ -5,6 +5,7 @@ KpiError
 ├── ReleaseError     files are no national release that is known, or a damaged one
 ├── CatalogueError   the catalogue names something that does not exist or has the wrong form
 ├── DatasetError     no dataset, or not one that this version can read
+│   └── UnknownVersionError   a version of it that is not kept, or never was
 ├── ExportError      an export was asked for that does not exist
 └── UsageError       a command was called with something that cannot be
 
@@ -31,6 +32,10 @@ class CatalogueError(KpiError):
 
 class DatasetError(KpiError):
     """There is no dataset at the place, or it is incomplete or of another schema version."""
+
+
+class UnknownVersionError(DatasetError):
+    """A version was named that the dataset does not hold."""
 
 
 class ExportError(KpiError):

@@ -80,7 +80,8 @@ def test_every_option_of_the_readme_is_offered_by_its_command() -> None:
     form = re.compile(r"^\| `kpi ([a-z]+(?: [a-z]+)*)([^`]*)`", re.MULTILINE)
     rows = form.findall(text("README.md"))
     commands = {"build", "check", "changes", "catalogue suggest", "schemes infer"}
-    commands |= {"serve", "export", "benchmarks import", "benchmarks list", "benchmarks remove"}
+    commands |= {"serve", "export", "versions list", "versions prune"}
+    commands |= {"benchmarks import", "benchmarks list", "benchmarks remove"}
     assert {command for command, _ in rows} == commands
     for command, options in rows:
         offered = kpi(*command.split(), "--help").output

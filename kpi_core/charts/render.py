@@ -9,12 +9,13 @@ import vl_convert
 
 from kpi_core.charts.data import inline
 from kpi_core.charts.measure import wrap, wrap_evenly
+from kpi_core.charts.sizes import PAGE
 from kpi_core.charts.theme import LEFT, RIGHT, ROOM, Palette
 from kpi_core.present.caption import Caption
 from kpi_core.present.printable import printable
 
-WIDTH = 900
-"""Width of an exported picture in pixels, before scaling."""
+WIDTH = PAGE.inner
+"""Width of an exported picture in pixels, before scaling, where no other is asked for."""
 
 _PADDING = 24
 _TITLE = 19
@@ -28,15 +29,18 @@ VEGA_LITE = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
 _SVG_TAG = re.compile(r"""<svg(?:[^>"]|"[^"]*")*>""")
 
 
-def framed(chart: alt.LayerChart, caption: Caption, palette: Palette) -> alt.VConcatChart:
+def framed(
+    chart: alt.LayerChart, caption: Caption, palette: Palette, width: int = WIDTH
+) -> alt.VConcatChart:
     """Puts title and finding above a chart and its facts below it, folded so that all is shown.
 
     Args:
         chart: a chart of this package, just as it is on screen.
         caption: what the picture has to say about itself.
         palette: the theme that the chart was drawn with.
+        width: of the whole picture in pixels, before scaling.
     """
-    inside = WIDTH - 2 * _PADDING
+    inside = width - 2 * _PADDING
     inner = chart.copy(deep=False)
     config = inner.config
     outside = {} if inner.usermeta is alt.Undefined else inner.usermeta
@@ -107,6 +111,12 @@ def svg(chart: alt.VConcatChart) -> bytes:
 def png(chart: alt.VConcatChart, scale: float = 2) -> bytes:
     """The picture as PNG, ``scale`` times as many pixels across as its width."""
     drawn: bytes = vl_convert.vegalite_to_png(_spec(chart), vl_version=VEGA_LITE, scale=scale)
+    return drawn
+
+
+def pdf(chart: alt.VConcatChart) -> bytes:
+    """The picture as a PDF of one page, sharp at any size; its fonts are inside."""
+    drawn: bytes = vl_convert.vegalite_to_pdf(_spec(chart), vl_version=VEGA_LITE)
     return drawn
 
 

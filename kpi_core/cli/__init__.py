@@ -17,6 +17,7 @@ from kpi_core import __version__, places
 from kpi_core.cli import benchmarks as benchmark_commands
 from kpi_core.cli import catalogue as catalogue_commands
 from kpi_core.cli import schemes as scheme_commands
+from kpi_core.cli import versions as version_commands
 from kpi_core.cli.changes import changes
 from kpi_core.cli.files import report_files
 from kpi_core.cli.printing import Progress, as_json, print_findings, print_recognised, print_reports
@@ -33,6 +34,7 @@ app = typer.Typer(
 app.add_typer(benchmark_commands.app, name="benchmarks")
 app.add_typer(catalogue_commands.app, name="catalogue")
 app.add_typer(scheme_commands.app, name="schemes")
+app.add_typer(version_commands.app, name="versions")
 app.command()(changes)
 
 Files = Annotated[

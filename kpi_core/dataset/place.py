@@ -4,6 +4,7 @@ import os
 import re
 import threading
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -56,6 +57,21 @@ class Place:
 
     def remove(self, *parts: str) -> None:
         self.system.delete_file(self.path(*parts))
+
+    def remove_folder(self, *parts: str) -> None:
+        self.system.delete_dir(self.path(*parts))
+
+    def folders(self) -> list[str]:
+        """The names of the folders right below the dataset's own."""
+        inside = self.system.get_file_info(fs.FileSelector(self.root, allow_not_found=True))
+        return sorted(info.base_name for info in inside if info.type == fs.FileType.Directory)
+
+    def written(self, *parts: str) -> datetime | None:
+        """When a file was last written, in UTC; None where there is none."""
+        info = self.system.get_file_info(self.path(*parts))
+        if info.type == fs.FileType.NotFound or info.mtime is None:
+            return None
+        return datetime.fromtimestamp(info.mtime.timestamp(), UTC)
 
     def make_folder(self, *parts: str) -> None:
         self.system.create_dir(self.path(*parts), recursive=True)

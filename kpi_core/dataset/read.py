@@ -17,9 +17,10 @@ from kpi_core.dataset.by_measure import ByMeasure
 from kpi_core.dataset.checksum import checksum
 from kpi_core.dataset.columns import completed
 from kpi_core.dataset.descriptor import REPORT_ROWS
+from kpi_core.dataset.keeping import opened
 from kpi_core.dataset.national import national_of
 from kpi_core.dataset.place import CURRENT, DESCRIPTOR, VERSION, Place, place
-from kpi_core.errors import DatasetError
+from kpi_core.errors import DatasetError, UnknownVersionError
 from kpi_core.schema import ADDED, OBSERVATIONS, SCHEMA_VERSION, TABLES, Table
 
 
@@ -89,13 +90,17 @@ def read(location: str | Path, version: str | None = None) -> Dataset:
     """Read a whole version into memory.
 
     Raises:
+        UnknownVersionError: when it does not hold the named version.
         DatasetError: when there is none, it is incomplete, or a newer program wrote it.
     """
     name = version or current_version(location)
     where = place(location)
     if not VERSION.fullmatch(name):
-        raise DatasetError(f"{name[:40]!r} is no name of a dataset version.")
+        raise UnknownVersionError(f"{name[:40]!r} is no name of a dataset version.")
+    if version is not None and not where.exists(name, DESCRIPTOR):
+        raise UnknownVersionError(f"The dataset at {where.name} holds no version {name}.")
     described, sums = _descriptor(where, name)
+    opened(where, name)
     files = {t.name: _content(where, name, t, sums) for t in TABLES}
     tables = {t.name: _table(t, files[t.name]) for t in TABLES if t is not OBSERVATIONS}
     figures = ByMeasure(files["observations"] or b"", _front(described, "observations"))

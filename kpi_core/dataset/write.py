@@ -1,8 +1,10 @@
 """Write a dataset version whole, then make it the current one in a single step."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from kpi_core.dataset.inputs import keep
+from kpi_core.dataset.keeping import policy, prune
 from kpi_core.dataset.lock import locked
 from kpi_core.dataset.pack import Packed
 from kpi_core.dataset.place import CURRENT, Place
@@ -18,7 +20,8 @@ def write(where: Place, packed: Packed, still: Callable[[], bool] | None = None)
 
     The descriptor is written last in its folder, so a folder that has one is complete; a build
     that is killed leaves CURRENT as it was. The inputs are kept beside the versions, so that a
-    later import can be added to the same reports.
+    later import can be added to the same reports. Afterwards go the versions that the host's policy
+    does not keep.
 
     Args:
         where: the dataset's place.
@@ -31,7 +34,9 @@ def write(where: Place, packed: Packed, still: Callable[[], bool] | None = None)
     Raises:
         OvertakenError: ``still`` said no; CURRENT is as it was.
         DatasetError: when the place cannot be written to.
+        UsageError: when the policy is set to what cannot be.
     """
+    kept = policy()
     try:
         for content in packed.inputs.all:
             keep(where, content)
@@ -51,4 +56,6 @@ def write(where: Place, packed: Packed, still: Callable[[], bool] | None = None)
             f"The dataset at {where.name} cannot be written ({error}); it is as it was before. "
             "Name another place, or make room there."
         ) from error
+    with suppress(OSError, DatasetError):  # the next build tries again; this one is done
+        prune(where, kept)
     return packed.version

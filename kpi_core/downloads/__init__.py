@@ -5,14 +5,15 @@ A new download is one function and one line in ``OFFERS``. Nothing is made befor
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import altair as alt
 
 from kpi_core.charts import CHARTS
 from kpi_core.charts.comparison import unit_groups
-from kpi_core.charts.render import framed, png, svg
-from kpi_core.charts.theme import LIGHT, Palette
+from kpi_core.charts.theme import Palette
 from kpi_core.dataset import archive
+from kpi_core.downloads.pictures import PICTURE_TYPES, PICTURES, Look, drawn
 from kpi_core.downloads.quality import calendar_picture, calendar_rows, finding_rows
 from kpi_core.downloads.viewed import MOST_DRAWN, Viewed
 from kpi_core.errors import ExportError
@@ -35,6 +36,7 @@ __all__ = [
     "OFFERS",
     "PICTURES",
     "TABLE_FORMATS",
+    "Look",
     "Made",
     "Offer",
     "Viewed",
@@ -50,10 +52,6 @@ __all__ = [
 ]
 
 TABLE_FORMATS = tuple(FORMATS)
-
-PICTURES: dict[str, Callable[[alt.VConcatChart], bytes]] = {"png": png, "svg": svg}
-
-PICTURE_TYPES = {"png": "image/png", "svg": "image/svg+xml"}
 
 
 @dataclass(frozen=True)
@@ -99,8 +97,11 @@ def offer(name: str) -> Offer:
     return OFFERS[name]
 
 
-def make(wanted: Offer, output: str, view: Viewed) -> Made:
-    """Make one file.
+PAGE_LIGHT = Look()
+
+
+def make(wanted: Offer, output: str, view: Viewed, look: Look = PAGE_LIGHT) -> Made:
+    """Make one file; ``look`` is how a picture is wanted.
 
     Raises:
         ExportError: for a format the offer does not come in, or an indicator that is not there.
@@ -116,8 +117,8 @@ def make(wanted: Offer, output: str, view: Viewed) -> Made:
         )
     name = wanted.file_name(view, output)
     if wanted.picture is not None and output in PICTURES:
-        chart, caption = wanted.picture(view, LIGHT)
-        return Made(name, PICTURE_TYPES[output], PICTURES[output](framed(chart, caption, LIGHT)))
+        content = drawn(partial(wanted.picture, view), output, look)
+        return Made(name, PICTURE_TYPES[output], content)
     if wanted.whole is not None:
         return Made(name, "application/zip", wanted.whole(view))
     if wanted.table is None:

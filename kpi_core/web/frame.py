@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from kpi_core.errors import KpiError
+from kpi_core.errors import KpiError, UnknownVersionError
 from kpi_core.selection import Choices, Filters
 from kpi_core.selection.choices import Positions
 from kpi_core.web import choice, load
@@ -29,8 +29,8 @@ class View:
 
     Attributes:
         at: positions in ``scorecard.rows`` that meet the filters, in the report's order.
-        kept: parameters of the address that a filter link leaves as they are, the report among
-            them where it is not the newest.
+        kept: parameters of the address that a filter link leaves as they are, those of
+            ``place`` among them.
     """
 
     screen: Screen
@@ -53,9 +53,9 @@ class View:
         return self.rows.iloc[self.at]
 
     @property
-    def report(self) -> str | None:
-        """What an address has to say to stay with this report: nothing for the newest."""
-        return self.kept[choice.PARAMETER]
+    def place(self) -> dict[str, str | None]:
+        """What an address has to say to stay with these figures: the report and the version."""
+        return {name: self.kept[name] for name in (choice.PARAMETER, choice.VERSION)}
 
     def param(self, name: str) -> str | None:
         """A parameter of the address other than the filters, such as ``indicator``."""
@@ -66,8 +66,8 @@ class View:
         return address(self.screen.key, filters, **self.kept)
 
     def address(self, key: str, **values: str | tuple[str, ...] | None) -> str:
-        """A link to a screen that keeps the filters and the report, unless it names another."""
-        return address(key, self.filters, **{choice.PARAMETER: self.report} | values)
+        """A link to a screen that keeps filters, report and version, unless it names others."""
+        return address(key, self.filters, **{**self.place, **values})
 
 
 Part = Callable[[View], None]
@@ -143,16 +143,34 @@ def _draw(screen: Screen, body: Body | FreeBody) -> None:
         _free(body, _around(screen, masthead))
     else:
         try:
-            scorecard = load.scorecard(st.query_params.get(choice.PARAMETER))
-            _screen(screen, body, scorecard, masthead)
+            _screen(screen, body, _asked(), masthead)
+        except UnknownVersionError as problem:
+            masthead.html(_menu(screen, Filters(), {}))
+            _no_version(screen, problem)
         except KpiError as problem:
-            masthead.html(_menu(screen, Filters(), None))
+            masthead.html(_menu(screen, Filters(), {}))
             heading("The scorecard cannot be shown")
             way_out = link(address("import"), "Try a report on the Import screen")
             show(tag("p", problem, class_="kpi-notice"), tag("p", way_out, "."))
     # The last element of a run: links.js waits for a new number before it moves the focus.
     st.session_state["kpi-run"] = number = st.session_state.get("kpi-run", 0) + 1
     show(tag("span", "", class_="kpi-end", data_run=number))
+
+
+def _asked() -> load.Scorecard:
+    """The scorecard that the address names."""
+    asked = st.query_params
+    return load.scorecard(asked.get(choice.PARAMETER), asked.get(choice.VERSION))
+
+
+def _no_version(screen: Screen, problem: UnknownVersionError) -> None:
+    heading("The figures of this link are not kept here")
+    said = (
+        "The link names a version of the figures that this server does not hold. It may have been "
+        "cleared away, or the address may be mistyped."
+    )
+    way_out = link(address(screen.key), "See the latest figures")
+    show(tag("p", said, class_="kpi-notice"), tag("p", problem), tag("p", way_out, "."))
 
 
 def _free(body: FreeBody, why_no_dataset: str | None) -> None:
@@ -165,15 +183,21 @@ def _free(body: FreeBody, why_no_dataset: str | None) -> None:
 def _around(screen: Screen, masthead: DeltaGenerator) -> str | None:
     """Menu and hidden filters of a screen that needs no dataset, and why there is none."""
     try:
-        scorecard = load.scorecard(st.query_params.get(choice.PARAMETER))
+        scorecard = _asked()
     except KpiError as problem:
-        masthead.html(_menu(screen, Filters(), None))
+        masthead.html(_menu(screen, Filters(), {}))
         return str(problem)
     unknown = shared.unknown(scorecard.choices)
     filters = shared.draw(scorecard.choices, screen.filters)
-    masthead.html(_menu(screen, filters, choice.asked_for(scorecard)))
+    masthead.html(_menu(screen, filters, _place(scorecard)))
     _name_unknown(unknown)
     return None
+
+
+def _place(scorecard: load.Scorecard) -> dict[str, str | None]:
+    """What every link of a screen says, so that it stays with the same figures."""
+    version = st.query_params.get(choice.VERSION) or None
+    return {choice.PARAMETER: choice.asked_for(scorecard), choice.VERSION: version}
 
 
 def _name_unknown(unknown: list[str]) -> None:
@@ -185,16 +209,17 @@ def _name_unknown(unknown: list[str]) -> None:
 def _screen(
     screen: Screen, body: Body, scorecard: load.Scorecard, masthead: DeltaGenerator
 ) -> None:
-    choices, report = scorecard.choices, choice.asked_for(scorecard)
+    choices, place = scorecard.choices, _place(scorecard)
     unknown = shared.unknown(choices)
     top = st.container(key="kpi-top")
     filters = shared.draw(choices, screen.filters)
-    kept = {name: st.query_params.get(name) for name in screen.keeps}
-    view = View(
-        screen, scorecard, filters, choices.where(filters), kept | {choice.PARAMETER: report}
-    )
+    kept = {name: st.query_params.get(name) for name in screen.keeps} | place
+    view = View(screen, scorecard, filters, choices.where(filters), kept)
     reports = choice.links(scorecard, screen, filters, kept)
-    masthead.html(join([_menu(screen, filters, report), reports]))
+    latest = address(screen.key, filters, **{**kept, choice.VERSION: None})
+    asked = place[choice.VERSION]
+    notice = choice.version_notice(asked, load.current(), latest) if asked else ""
+    masthead.html(join([_menu(screen, filters, place), reports, notice]))
     if body.top:
         with top:
             body.top(view)
@@ -206,12 +231,12 @@ def _screen(
     body.main(view)
 
 
-def _menu(screen: Screen, filters: Filters, report: str | None) -> Safe:
+def _menu(screen: Screen, filters: Filters, place: Mapping[str, str | None]) -> Safe:
     items = [
         tag(
             "li",
             link(
-                address(entry.key, filters, **{choice.PARAMETER: report}),
+                address(entry.key, filters, **place),
                 entry.title,
                 title=entry.help,
                 aria_current="page" if entry is screen else None,

@@ -15,18 +15,15 @@ from kpi_core.present.briefing import briefing as make_briefing
 from kpi_core.present.scorecard import Scorecard, report_ids
 from kpi_core.present.scorecard import scorecard as prepare
 
-__all__ = ["Scorecard", "briefing", "build_first", "load", "read", "scorecard"]
+__all__ = ["Scorecard", "briefing", "build_first", "current", "load", "read", "scorecard"]
 
 
 MOST_REPORTS = 12
 """Prepared scorecards that are kept: reports that people look at, in a few dataset versions."""
 
 
-def scorecard(report: str | None = None) -> Scorecard:
-    """A prepared scorecard of the current dataset version.
-
-    Args:
-        report: its id; the newest report where none is named or the dataset has none of that id.
+def current() -> str:
+    """The name of the current dataset version.
 
     Raises:
         DatasetError: there is no dataset where one was named, or it cannot be read.
@@ -34,7 +31,22 @@ def scorecard(report: str | None = None) -> Scorecard:
     location = default_dataset()
     if named_dataset() is None:
         build_first(location)
-    version = dataset.current_version(location)
+    return dataset.current_version(location)
+
+
+def scorecard(report: str | None = None, version: str | None = None) -> Scorecard:
+    """A prepared scorecard.
+
+    Args:
+        report: its id; the newest report where none is named or the dataset has none of that id.
+        version: of the dataset; the current one where none is named.
+
+    Raises:
+        UnknownVersionError: the dataset does not hold the named version.
+        DatasetError: there is no dataset where one was named, or it cannot be read.
+    """
+    newest = current()
+    location, version = default_dataset(), version or newest
     if report is not None and report not in report_ids(read(location, version))[1:]:
         report = None
     return load(location, version, report)

@@ -206,7 +206,7 @@ def test_without_a_dataset_export_says_which_command_makes_one(kpi: Kpi) -> None
 
 def test_list_names_every_export(kpi: Kpi) -> None:
     done = kpi("export", "list")
-    assert "trend --indicator ID: Trend (png, svg)" in done.stdout
+    assert "trend --indicator ID: Trend (png, svg, pdf)" in done.stdout
 
 
 def test_the_version_is_the_package_s(kpi: Kpi) -> None:

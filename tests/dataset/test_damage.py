@@ -47,7 +47,7 @@ def test_a_version_name_from_outside_is_never_a_path(copy: Path, version: str) -
 
 
 def test_a_version_that_is_not_there(copy: Path) -> None:
-    with pytest.raises(DatasetError, match=r"no complete version v1-0123456789ab"):
+    with pytest.raises(DatasetError, match=r"holds no version v1-0123456789ab"):
         datasets.read(copy, "v1-0123456789ab")
 
 

@@ -90,6 +90,15 @@ def test_columns_that_help_only_may_be_absent() -> None:
     assert release.areas["number"].null_count == release.areas.num_rows
 
 
+def test_columns_of_numbers_are_read_as_those_of_texts() -> None:
+    columns = {"Years": [2020, 2019], "Values": [17.100000000000001, None]}
+    release = read(make.values(ROWS, **columns), make.dictionary({}))
+    assert {(r["period_raw"], r["raw"], r["value"]) for r in release.figures.to_pylist()} == {
+        ("2020", "17.1", 17.1),
+        ("2019", "", None),
+    }
+
+
 def test_text_from_the_files_stays_text() -> None:
     nasty = '=HYPERLINK("x") <b>*bold*</b> $x$'
     release = read(

@@ -11,11 +11,15 @@ from collections.abc import Callable
 from xml.etree import ElementTree as ET
 
 import openpyxl
+import pdfplumber
 import pyarrow.parquet as pq
 import pytest
+from PIL import Image
 
 from kpi_core import dataset as datasets
-from kpi_core.downloads import OFFERS, Viewed, make
+from kpi_core.charts.sizes import SIZES
+from kpi_core.charts.theme import DARK, LIGHT
+from kpi_core.downloads import OFFERS, Look, Viewed, make
 from kpi_core.schema import TABLES
 from kpi_core.selection import Filters, choose
 from kpi_core.web.screens import SCREENS
@@ -132,6 +136,12 @@ def _svg(content: bytes) -> str:
     return " ".join(text.strip() for text in root.itertext() if text.strip())
 
 
+def _pdf(content: bytes) -> str:
+    with pdfplumber.open(io.BytesIO(content)) as document:
+        (page,) = document.pages
+        return " ".join(word["text"] for word in page.extract_words())
+
+
 def _csv(content: bytes) -> str:
     text = content.decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text)))
@@ -168,6 +178,7 @@ def _zip(content: bytes) -> str:
 READ: dict[str, Callable[[bytes], str]] = {
     "png": _png,
     "svg": _svg,
+    "pdf": _pdf,
     "csv": _csv,
     "xlsx": _xlsx,
     "parquet": _parquet,
@@ -191,3 +202,24 @@ ROWS: dict[str, Callable[[bytes], list[str]]] = {
     "xlsx": _titles_in_book,
     "parquet": lambda content: pq.read_table(io.BytesIO(content))["Indicator"].to_pylist(),
 }
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=lambda size: size.name)
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_picture_comes_in_each_size_and_theme(card, size, palette) -> None:
+    view = Viewed(card, Filters(), INDICATOR)
+    content = make(OFFERS["trend"], "png", view, Look(size, palette)).content
+    picture = Image.open(io.BytesIO(content)).convert("RGB")
+    assert picture.width == size.across
+    assert size.down is None or picture.height == size.down
+    assert "#{:02x}{:02x}{:02x}".format(*picture.getpixel((1, 1))) == palette.page
+
+
+def test_the_preview_is_made_when_it_is_opened(open_screen) -> None:
+    app = open_screen("indicator", indicator=INDICATOR)
+    assert not app.get("imgs")
+    app.session_state["kpi-take-trend--looks"] = True
+    app.run()
+    (labels,) = {tuple(b.options) for b in app.selectbox if b.label == "Size"}
+    assert labels == tuple(size.label for size in SIZES.values())
+    assert "Trend: PNG picture, page, light" in buttons(app).values()

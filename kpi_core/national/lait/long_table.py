@@ -107,9 +107,10 @@ def _table(file: SourceFile) -> pa.Table:
 
 
 def _coded(column: pa.ChunkedArray) -> Coded:
-    if pa.types.is_floating(column.type):  # a number of an area, such as 896.0
-        finite = pa.compute.is_finite(column)
-        column = pa.compute.if_else(finite, column, None).cast(pa.int64(), safe=False)
+    if pa.types.is_floating(column.type):
+        column = pa.compute.if_else(pa.compute.is_finite(column), column, None)
+        if pa.compute.all(pa.compute.equal(column, pa.compute.round(column))).as_py() is not False:
+            column = column.cast(pa.int64(), safe=False)  # 896.0 is the number of an area
     if not pa.types.is_dictionary(column.type):
         column = column.cast(pa.string()).dictionary_encode()
     whole = column.unify_dictionaries().combine_chunks()

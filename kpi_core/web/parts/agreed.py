@@ -4,7 +4,6 @@ from kpi_core.selection import Filters
 from kpi_core.vocabulary import Agreement
 from kpi_core.web import markup as m
 from kpi_core.web.address import address
-from kpi_core.web.choice import PARAMETER
 from kpi_core.web.frame import View
 
 
@@ -45,5 +44,5 @@ def _leading(view: View, wanted: list[Agreement], said: str) -> object:
     number = len(view.choices.where(filters))
     if not number:
         return m.tag("span", "0", class_="kpi-none")
-    place = address("overview", filters, **{PARAMETER: view.report})
+    place = address("overview", filters, **view.place)
     return m.link(place, f"{number:,}", aria_label=f"{said}: {number:,}")

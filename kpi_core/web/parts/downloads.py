@@ -8,10 +8,12 @@ from kpi_core.downloads import OFFERS, Offer, Viewed, make
 from kpi_core.selection.choices import Positions
 from kpi_core.selection.findings import FindingFilters
 from kpi_core.web.frame import View
+from kpi_core.web.parts import sharing
 
 LABELS = {
     "png": "PNG picture",
     "svg": "SVG picture",
+    "pdf": "PDF",
     "csv": "CSV",
     "xlsx": "Excel",
     "json": "JSON",
@@ -21,6 +23,7 @@ LABELS = {
 TYPES = {
     "png": "image/png",
     "svg": "image/svg+xml",
+    "pdf": "application/pdf",
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "parquet": "application/vnd.apache.parquet",
@@ -63,6 +66,9 @@ def buttons(
                 on_click="ignore",
                 icon=":material/download:",
             )
+        sharing.links(view, offer, wanted)
+    if offer.picture is not None:
+        sharing.looks(offer, wanted, place)
 
 
 def _content(offer: Offer, output: str, wanted: Viewed) -> bytes:

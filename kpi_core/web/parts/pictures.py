@@ -33,26 +33,32 @@ def draw(
     group: str | None = None,
     only: Positions | None = None,
 ) -> None:
-    """Draws a picture of the view, or of one page; its finding is the chart's accessible name.
-
-    The finished chart is kept: making one costs a hundred times what sending it does.
-    """
-    card, colours = view.scorecard, palette()
-    kept = _kept(card.dataset.version, str(card.report["report"]))
-    page = None if only is None else only.tobytes()
-    about = indicator or (*view.filters.query(), group, page)
-    key = (picture.__name__, about, colours is DARK)
-    spec = kept.get(key)
-    if spec is None:
-        if len(kept) >= MOST_CHARTS:
-            kept.clear()
-        chart, _ = picture(Viewed(card, view.filters, indicator, group, only), colours)
-        spec = kept[key] = chart.to_dict()
+    """Draws a picture of the view, or of one page; its finding is the chart's accessible name."""
+    spec, _ = made(picture, Viewed(view.scorecard, view.filters, indicator, group, only))
     st.vega_lite_chart(spec, width="stretch", theme=None)
 
 
+def made(picture: Picture, wanted: Viewed) -> tuple[dict[str, Any], Caption]:
+    """The finished chart and its caption.
+
+    They are kept: making a chart costs a hundred times what sending it does.
+    """
+    card, colours = wanted.card, palette()
+    kept = _kept(card.dataset.version, str(card.report["report"]))
+    page = None if wanted.only is None else wanted.only.tobytes()
+    about = wanted.indicator or (*wanted.filters.query(), wanted.group, page)
+    key = (picture.__name__, about, colours is DARK)
+    found = kept.get(key)
+    if found is None:
+        if len(kept) >= MOST_CHARTS:
+            kept.clear()
+        chart, caption = picture(wanted, colours)
+        found = kept[key] = (chart.to_dict(), caption)
+    return found
+
+
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _kept(version: str, report: str) -> dict[Key, dict[str, Any]]:
+def _kept(version: str, report: str) -> dict[Key, tuple[dict[str, Any], Caption]]:
     """Finished charts of one dataset version by what they depend on, shared by all sessions."""
     del version, report
     return {}

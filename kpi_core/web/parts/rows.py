@@ -53,7 +53,7 @@ def indicator_table(view: View, at: Positions) -> m.Safe:
         at: positions in the scorecard's rows, such as one page of those shown.
     """
     kept = _kept(view.scorecard.dataset.version, str(view.scorecard.report["report"]))
-    asked = (tuple(view.filters.query()), at.tobytes())
+    asked = ((*view.filters.query(), *view.place.items()), at.tobytes())
     made = kept.tables.get(asked)
     if made is None:
         if len(kept.tables) >= MOST_TABLES:
@@ -141,8 +141,10 @@ class _Kept:
     cells: dict[str, list[m.Safe]] = field(default_factory=dict)
     """Finished cells by indicator id, filled as rows are first shown."""
 
-    tables: dict[tuple[tuple[tuple[str, str], ...], bytes], m.Safe] = field(default_factory=dict)
-    """Finished tables by filters and positions, since few are in use at a time."""
+    tables: dict[tuple[tuple[tuple[str, str | None], ...], bytes], m.Safe] = field(
+        default_factory=dict
+    )
+    """Finished tables by what their links carry and by positions: few are in use at a time."""
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)

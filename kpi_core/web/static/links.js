@@ -53,6 +53,34 @@
     else go(to);
   });
 
+  // What is copied: the code that the link carries, else its own address, whole.
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const field = document.createElement("textarea"); // where the page may not use the clipboard
+      field.value = text;
+      field.className = "kpi-unseen";
+      document.body.append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+  };
+
+  document.addEventListener("click", async (event) => {
+    if (event.defaultPrevented || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = event.target.closest?.("a.kpi-copy");
+    if (!link) return;
+    event.preventDefault();
+    await copy(link.dataset.copy || link.href);
+    link.focus({ preventScroll: true });
+    link.classList.add("kpi-copied");
+    voice.textContent = `${link.textContent}: done`;
+    setTimeout(() => link.classList.remove("kpi-copied"), 4000);
+  });
+
   window.addEventListener("popstate", (event) => {
     if (event.state?.kpi) return; // ours, see go()
     const to = location.href;
