@@ -6,11 +6,14 @@ from decimal import Decimal
 from functools import cached_property
 
 from kpi_core.comparators.aggregate import GroupFigure
+from kpi_core.comparators.groups import ENGLAND
 from kpi_core.comparators.published import Measure, PeriodFigures
+from kpi_core.formatting import number_word
 from kpi_core.rules.comparison import compare
 from kpi_core.rules.standing import (
     LINEAR,
     NO_OTHER,
+    SIZE_MATTERS,
     Bands,
     Likeness,
     Method,
@@ -27,6 +30,14 @@ from kpi_core.vocabulary import Polarity, Statistic, Unit
 
 NO_COUNCIL = "it was no council at the end of the period."
 """Why a council has no place in a period outside its time, whatever figures there are (G3)."""
+
+TIMES = 2
+"""No figure that is an average of councils is so many times the greatest of them."""
+
+TOO_GREAT = (
+    f"Not compared: the published figure is more than {number_word(TIMES)} times the greatest of "
+    "any council, so that it is a total or counted in another way."
+)
 
 
 @dataclass(frozen=True)
@@ -75,18 +86,43 @@ class Field:
 
     def likeness(self, found: GroupFigure) -> Likeness:
         """How the council stands to a group's figure."""
-        if not self.there:
-            return Likeness(None, None, f"Not compared: {NO_COUNCIL}")
-        if self.own is not None and found.value is None:
-            return Likeness(None, None, f"{NO_OTHER} {found.reason}")
+        why = self._apart(found)
+        if why is not None:
+            return Likeness(None, None, why)
         return likeness(self.own, found.value, self.polarity, self.usual)
 
     def gap(self, found: GroupFigure) -> Decimal | None:
         """Positive is better; None where nothing compares, as one council with a total."""
-        total = found.statistic is Statistic.PUBLISHED and self.measure.unit is Unit.COUNT
-        if total or not self.there:
+        published = found.statistic is Statistic.PUBLISHED
+        if not self.there or (published and (self.total or self._beyond(found.value))):
             return None
         return compare(self.value, found.value, self.polarity).gap
+
+    @cached_property
+    def total(self) -> bool:
+        """Whether figures grow with the size of an area, as numbers of cases do.
+
+        So do sums of money, which nothing tells from those per head but the figure of England.
+        """
+        unit = self.measure.unit
+        sums = unit.per is None and self._beyond(self.figures.value(ENGLAND))
+        return unit is Unit.COUNT or sums
+
+    def _apart(self, found: GroupFigure) -> str | None:
+        """Why the council cannot be called like a group, whatever the two figures are."""
+        if not self.there:
+            return f"Not compared: {NO_COUNCIL}"
+        if self.own is not None and found.value is None:
+            return f"{NO_OTHER} {found.reason}"
+        if self.total:
+            return SIZE_MATTERS
+        published = found.statistic is Statistic.PUBLISHED
+        return TOO_GREAT if published and self._beyond(found.value) else None
+
+    def _beyond(self, value: Decimal | None) -> bool:
+        """Whether a figure is too great to be an average of councils."""
+        greatest = max((v for v in self.values.values() if v is not None), default=Decimal(0))
+        return value is not None and value > TIMES * greatest > 0
 
 
 def field_of(

@@ -64,6 +64,13 @@ class Measure:
     theme: str | None = None
     publisher: str | None = None
 
+    def good_way(self, council: Polarity | None) -> Polarity:
+        """What the release says of which way is good; where it does not, what the council says.
+
+        That neither way is good is said by a release, and stays.
+        """
+        return council if council and self.polarity is Polarity.UNKNOWN else self.polarity
+
 
 def measure_of(national: National, measure: str) -> Measure | None:
     """The measure by its id; None if no release brought it."""

@@ -26,7 +26,7 @@ from kpi_core.rules.standing import (
     realism,
 )
 from kpi_core.rules.statistics.cases import Measured
-from kpi_core.vocabulary import BothWays, Polarity, QuartileBand, Statistic, Unit
+from kpi_core.vocabulary import BothWays, Polarity, QuartileBand, Statistic
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,8 @@ class Asked:
         group: whom to compare with.
         method: name of the way to find quarters, of ``rules.standing.METHODS``.
         polarity: which way is good, where it is not what the measure says.
+        council_polarity: which way is good by the council, for a measure whose release does not
+            say.
         reported: the council's own figure, to take the place of the published one.
     """
 
@@ -49,6 +51,7 @@ class Asked:
     group: GroupChoice
     method: str = LINEAR.name
     polarity: Polarity | None = None
+    council_polarity: Polarity | None = field(default=None, kw_only=True)
     reported: Measured | None = field(default=None, kw_only=True)
 
 
@@ -81,6 +84,7 @@ class Standing:
         group_quarters: those of the group's members and the council itself.
         compared: the group's figure by each statistic, the one to show first in front.
         lines: every council, the best first.
+        total: whether the figures grow with the size of an area.
         cautions: sentences to stand beside the group.
     """
 
@@ -96,6 +100,7 @@ class Standing:
     quarter: QuartileBand | None
     compared: tuple[Compared, ...]
     lines: tuple[Line, ...]
+    total: bool
     cautions: tuple[str, ...]
 
     @property
@@ -111,14 +116,17 @@ class Standing:
 def standing(national: National, asked: Asked) -> Standing | None:
     """How a council stands; None where the measure, its period or the group does not exist."""
     measure = measure_of(national, asked.measure)
+    if measure is None:
+        return None
     figures = of_period(national.figures(asked.measure), asked.period_label)
-    if measure is None or figures is None:
+    if figures is None:
         return None
     group = group_of(national, asked.organisation, asked.group, figures.day)
     if group is None:
         return None
     there = ranked(national, asked.organisation, figures.day)
-    whole = field_of(asked.organisation, measure, figures, there, asked.reported, asked.polarity)
+    good = asked.polarity or measure.good_way(asked.council_polarity)
+    whole = field_of(asked.organisation, measure, figures, there, asked.reported, good)
     return _standing(national, asked, whole, group)
 
 
@@ -138,6 +146,7 @@ def _standing(national: National, asked: Asked, whole: Field, group: Group) -> S
         quarter=quarters.quarter_of(whole.values.get(asked.organisation), whole.polarity),
         compared=tuple(_compared(whole, group)),
         lines=lines(national, whole, group, quarters),
+        total=whole.total,
         cautions=tuple(cautions(national, group, whole.measure)),
     )
 
@@ -193,7 +202,7 @@ def target_among(here: Standing, target: Decimal, statistic: Statistic) -> Targe
     both = both_ways(here.own.value, target, level, polarity)
     return TargetAmong(
         target,
-        realism(target, (line.value for line in here.members), polarity, here.measure.unit),
+        realism(target, (n.value for n in here.members), polarity, total=here.total),
         tuple(line for line in here.members if achieves(line.value, target, polarity)),
-        None if here.measure.unit is Unit.COUNT else both,
+        None if here.total else both,
     )

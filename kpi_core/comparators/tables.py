@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -17,17 +18,22 @@ from kpi_core.comparators.field import Field, field_of
 from kpi_core.comparators.groups import Group, groups, ranked
 from kpi_core.comparators.national import National
 from kpi_core.comparators.published import by_period, measure_of
+from kpi_core.vocabulary import Polarity
 
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, order=True)
 class Linked:
-    """An indicator of a council and the national measure that counts the same."""
+    """An indicator of a council and the national measure that counts the same.
+
+    ``polarity`` is the indicator's, for a measure whose release does not say which way is good.
+    """
 
     organisation: str
     indicator: str
     measure: str
+    polarity: Polarity | None = dataclass_field(default=None, compare=False)
 
 
 def comparator_tables(national: National, linked: Sequence[Linked]) -> tuple[pa.Table, pa.Table]:
@@ -72,7 +78,8 @@ def fields(national: National, linked: Iterable[Linked]) -> Iterator[tuple[Linke
         periods = tuple(by_period(national.figures(id_)))
         for link, figures in product(links, periods):
             there = ranked_on(link.organisation, figures.day)
-            yield link, field_of(link.organisation, measure, figures, there)
+            good = measure.good_way(link.polarity)
+            yield link, field_of(link.organisation, measure, figures, there, polarity=good)
 
 
 def _in_order(rows: list[Row]) -> list[Row]:

@@ -95,6 +95,28 @@ def test_a_group_is_found_by_its_key_its_set_or_its_list(
     assert (None if found is None else found.members) == members
 
 
+def test_B2_a_set_without_a_date_comes_after_those_with_one() -> None:
+    undated = neighbour(1, "brook", neighbour_set="near-0", group="nearest-neighbours")
+    undated["dated"] = None
+    national = national_of([], AREAS, (undated, *NEAR))
+    sets = [g.neighbour_set for g in groups(national, OURS, FIRST) if g.neighbour_set]
+    assert sets == [
+        "statistical-neighbours-2025-04",
+        "statistical-neighbours-2021-04",
+        "near-0",
+    ]
+    nearest = group_of(national, OURS, GroupChoice("nearest-neighbours"), FIRST)
+    assert nearest is not None
+    assert nearest.members == ("brook",)
+
+
+def test_neighbours_stand_in_the_order_of_closeness_whatever_the_order_of_rows() -> None:
+    rows = [neighbour(rank, subject) for rank, subject in ((10, "brook"), (9, "carr"))]
+    group = group_of(national_of([], AREAS, rows), OURS, GroupChoice(rows[0]["group"]), FIRST)
+    assert group is not None
+    assert group.members == ("carr", "brook")
+
+
 def test_what_is_chosen_and_is_no_council_is_named_and_never_a_member() -> None:
     found = chosen(NATIONAL, OURS, ["england", "brook"], FIRST)
     assert (found.members, found.absent) == (("brook",), ("england",))

@@ -60,6 +60,13 @@ def periods(labels: Sequence[str]) -> list[Period]:
             ),
         ),
         (
+            *("2019/20", FLOW, ("2019/20 Q4",), None),
+            (
+                "Not compared: our figure of 2019/20 counts what happened only then, over 12 "
+                "months, and theirs of 2019/20 Q4 over 3."
+            ),
+        ),
+        (
             *("2019/20 Q3", SNAPSHOT, YEARS, None),
             (
                 "Not compared: the measure has no period that ends on 31 December 2019; its "

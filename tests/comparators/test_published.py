@@ -143,6 +143,17 @@ def _with_cases(shared_data: Path, period: str) -> dict[str, dict[str, object]]:
     }
 
 
+def test_a_rate_of_england_that_is_the_sum_of_the_regions_is_not_compared(lait: National) -> None:
+    """First time entrants to youth justice: 1,371 per 100,000 beside 452 at most in 2022."""
+    rates = lait.measures[lait.measures["unit"].str.startswith("rate")]
+    links = [Linked(CWAC, m, m) for m in rates["indicator"]]
+    rows = comparator_tables(lait, links)[0].to_pandas()
+    refused = rows[rows["likeness_reason"].str.contains("two times the greatest")]
+    assert set(refused["measure"]) == {"lait/FirstYJS"}
+    assert set(refused["group"]) == {"england"}
+    assert refused["gap"].isna().all()
+
+
 def test_B2_another_set_of_neighbours_moves_the_figure_of_children_in_care(lait: National) -> None:
     """From 66.5 to 67.5 for 2020; six of the ten are in both sets."""
     sets = [near(lait, year, "2019/20", IN_CARE) for year in SETS]

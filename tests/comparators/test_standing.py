@@ -1,5 +1,6 @@
 """Everything about one measure and period for a group that a person chooses."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -113,6 +114,15 @@ def test_the_good_way_may_be_another_than_the_measure_s() -> None:
     assert found.polarity is Polarity.HIGHER_IS_BETTER
 
 
+@pytest.mark.parametrize(("released", "place"), [("unknown", 2), ("lower_is_better", 4)])
+def test_P1_the_council_says_which_way_is_good_only_where_the_release_does_not(
+    released: str, place: int
+) -> None:
+    council_says = Polarity.HIGHER_IS_BETTER
+    found = stands(national(polarity=released), council_polarity=council_says)
+    assert found.rank.place == place
+
+
 @pytest.mark.parametrize(
     "asked",
     [
@@ -123,6 +133,11 @@ def test_the_good_way_may_be_another_than_the_measure_s() -> None:
 )
 def test_what_does_not_exist_has_no_standing(asked: Asked) -> None:
     assert standing(national(), asked) is None
+
+
+def test_figures_of_a_measure_that_does_not_exist_are_never_asked_for() -> None:
+    with_none = replace(national(), figures={}.__getitem__)
+    assert standing(with_none, Asked(OURS, "made/unknown", YEAR, NEAR)) is None
 
 
 def test_a_list_of_a_person_is_a_group_like_another() -> None:

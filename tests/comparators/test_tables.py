@@ -10,6 +10,7 @@ import pytest
 from kpi_core import schema
 from kpi_core.comparators.national import National
 from kpi_core.comparators.tables import Linked, comparator_tables
+from kpi_core.vocabulary import Polarity
 from tests.comparators.national_of import (
     MEASURE,
     OURS,
@@ -106,6 +107,24 @@ def test_P3_Q1_what_is_missing_has_a_reason(
     assert (row["rank"], row["quartile"], row["reason"]) == (rank, quartile, reason)
 
 
+@pytest.mark.parametrize(
+    ("released", "councils", "rank"),
+    [
+        ("unknown", None, None),
+        ("unknown", Polarity.LOWER_IS_BETTER, 6),
+        ("unknown", Polarity.HIGHER_IS_BETTER, 6),
+        ("unknown", Polarity.UNKNOWN, None),
+        ("neutral", Polarity.LOWER_IS_BETTER, None),
+    ],
+)
+def test_P1_the_council_says_which_way_is_good_where_the_release_does_not(
+    released: str, councils: Polarity | None, rank: int | None
+) -> None:
+    link = Linked(OURS, "repeat-plans", MEASURE, councils)
+    (row,) = tables(national(polarity=released), link)[1]
+    assert row["rank"] == rank
+
+
 def test_B3_B4_every_group_and_statistic_with_its_members() -> None:
     rows = tables(national())[0]
     found = {(r["group"], r["statistic"]): (r["value"], r["members"], r["with_data"]) for r in rows}
@@ -149,9 +168,49 @@ def test_T2_a_council_with_its_cases_is_compared_by_chance() -> None:
     assert (row["likeness"], row["likeness_basis"]) == ("better", "interval")
 
 
-def test_a_total_is_not_compared_with_one_council() -> None:
-    rows = tables(national(unit="count", decimals=0))[0]
-    assert {r["gap"] for r in rows if r["statistic"] == "published"} == {None}
+@pytest.mark.parametrize("of_england", [40.1, 165.0])
+def test_a_published_figure_far_beyond_all_councils_is_shown_and_not_compared(
+    of_england: float,
+) -> None:
+    """Such as the rate of England that is the sum of the regions' rates."""
+    rows = tables(national(HERE | {"england": of_england}))[0]
+    (row,) = (r for r in rows if r["group"] == "england")
+    assert (row["value"], row["gap"], row["likeness"]) == (of_england, None, None)
+    assert row["likeness_reason"] == (
+        "Not compared: the published figure is more than two times the greatest of any council, "
+        "so that it is a total or counted in another way."
+    )
+    assert all(r["gap"] is not None for r in rows if r["group"] == "all-councils")
+
+
+@pytest.mark.parametrize("of_england", [0.0, 9.0, 21.0, 40.0])
+def test_where_few_councils_have_figures_that_of_england_may_lie_beyond(of_england: float) -> None:
+    rows = tables(national(HERE | {"england": of_england}))[0]
+    (row,) = (r for r in rows if r["group"] == "england")
+    assert row["gap"] is not None
+
+
+@pytest.mark.parametrize(
+    ("unit", "of_england", "total"),
+    [
+        ("count", 15.0, True),
+        ("gbp", 15.0, False),
+        ("gbp", 165.0, True),
+        ("unknown", 165.0, True),
+        ("percent", 165.0, False),
+    ],
+)
+def test_a_total_is_like_no_other_and_is_ranked_all_the_same(
+    unit: str, of_england: float, total: bool
+) -> None:
+    rows, (standing,) = tables(national(HERE | {"england": of_england}, unit=unit))
+    near = next(r for r in rows if r["group"] == "statistical-neighbours")
+    said = near["likeness_reason"] == "Not compared: a total depends on how large the area is."
+    assert said is total
+    published = next(r for r in rows if r["group"] == "england")
+    assert (published["gap"] is None) is (total or of_england > 2 * 20)
+    assert near["gap"] == -3.0
+    assert standing["rank"] == 6
 
 
 def test_without_a_figure_of_ours_the_group_s_figure_stands_all_the_same() -> None:
@@ -223,6 +282,35 @@ def test_the_order_of_rows_and_links_does_not_matter() -> None:
     second = comparator_tables(national_of(shuffled, AREAS, NEAR), links[::-1])
     assert all(one.equals(other) for one, other in zip(first, second, strict=True))
     assert first[1].column("indicator").unique().to_pylist() == ["a", "b", "repeat-plans"]
+
+
+def test_rows_are_in_the_order_of_indicators_whatever_their_measures() -> None:
+    second = [{**row, "indicator": "made/a"} for row in figures(HERE)]
+    both = national_of([*figures(HERE), *second], AREAS, NEAR, [measure(), measure("made/a")])
+    links = (Linked(OURS, "first", MEASURE), Linked(OURS, "second", "made/a"))
+    for rows in tables(both, *links):
+        indicators = [row["indicator"] for row in rows]
+        assert indicators == sorted(indicators)
+        assert set(indicators) == {"first", "second"}
+
+
+def test_the_release_is_that_of_the_figure_published_for_the_group_else_of_ours() -> None:
+    released = {
+        "england": {"value": 16.0, "report": "of-england"},
+        OURS: {"value": 15.0, "report": "of-ours"},
+        "council-10": {"value": 10.0, "report": "of-ten"},
+        "council-11": {"value": 11.0, "report": "of-eleven"},
+    }
+    rows, (standing,) = tables(national(released))
+    assert standing["release"] == "of-ours"
+    assert {r["group"]: r["release"] for r in rows} == {
+        "england": "of-england",
+        **dict.fromkeys(
+            ("all-councils", "north-west", "council-type", "statistical-neighbours"), "of-ours"
+        ),
+    }
+    others = {s: row for s, row in reversed(released.items()) if s.startswith("council")}
+    assert {r["release"] for r in tables(national(others))[1]} == {"of-ten"}
 
 
 def test_without_links_the_tables_are_empty() -> None:

@@ -4,7 +4,7 @@ Pure and exact: figures in, places and sentences out. Nothing here knows a counc
 """
 
 from kpi_core.rules.standing.bands import Bands, bands
-from kpi_core.rules.standing.likeness import NO_OTHER, Likeness, likeness
+from kpi_core.rules.standing.likeness import NO_OTHER, SIZE_MATTERS, Likeness, likeness
 from kpi_core.rules.standing.methods import LINEAR, METHODS, TILES, Method
 from kpi_core.rules.standing.rank import Rank, no_rank, rank, ranks
 from kpi_core.rules.standing.realism import Realism, achieves, both_ways, realism
@@ -15,6 +15,7 @@ __all__ = [
     "LINEAR",
     "METHODS",
     "NO_OTHER",
+    "SIZE_MATTERS",
     "TILES",
     "Bands",
     "Likeness",

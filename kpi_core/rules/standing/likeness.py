@@ -15,7 +15,7 @@ from kpi_core.rules.statistics.against import compared
 from kpi_core.rules.statistics.cases import Measured
 from kpi_core.rules.statistics.refusals import Refusal
 from kpi_core.rules.statistics.uncertainty import NEAR, Uncertainty, uncertainty
-from kpi_core.vocabulary import IntervalMark, LikenessBasis, Polarity, Unit
+from kpi_core.vocabulary import IntervalMark, IntervalMethod, LikenessBasis, Polarity, Unit
 
 SPREADS = 1
 """So many usual spreads to each side are similar, the ends included (Q3)."""
@@ -25,7 +25,7 @@ MORE_DECIMALS = 3
 
 NO_OWN = "Not compared: there is no figure of the council."
 NO_OTHER = "Not compared: there is no figure to hold it against."
-SIZE_MATTERS = "Not compared: a number of cases depends on how large the area is."
+SIZE_MATTERS = "Not compared: a total depends on how large the area is."
 
 
 @dataclass(frozen=True)
@@ -64,15 +64,17 @@ def likeness(
 def _by_interval(own: Measured, found: Uncertainty, other: Decimal, polarity: Polarity) -> Likeness:
     marks = compared(found, float(other), polarity)
     mark = marks.near
+    similar = mark is IntervalMark.SIMILAR
     limits = tuple(Decimal(str(limit)) for limit in found.near)
-    shown = own if mark is IntervalMark.SIMILAR else _apart_from(other, limits, own)
+    shown = own if similar else _apart_from(other, limits, own)
     lower, upper = (_text(limit, shown) for limit in limits)
-    holds = {True: "which holds", False: "which does not hold"}[mark is IntervalMark.SIMILAR]
-    cases = found.cases
-    parts = f", {cases.numerator:,} of {cases.denominator:,}" if cases is not None else ""
+    printed = found.method is IntervalMethod.PRINTED
+    how = "as published" if printed else found.method.phrase
+    parts = f", {found.cases.numerator:,} of {found.cases.denominator:,}" if found.cases else ""
     said = (
         f"{mark.word}: the {NEAR} interval of {_text(own.value, own)} reaches from {lower} to "
-        f"{upper} ({found.method.phrase}{parts}), {holds} {_text(other, own)}."
+        f"{upper} ({how}{parts}), which {'holds' if similar else 'does not hold'} "
+        f"{_text(other, own)}."
     )
     return Likeness(mark, LikenessBasis.INTERVAL, said, marks.far)
 
@@ -82,25 +84,25 @@ def _by_spread(
 ) -> Likeness:
     if usual.size is None:
         return Likeness(None, None, f"Not compared. {no_interval.sentence} {usual.reason}")
-    away = Fraction(own.value) - Fraction(other)
-    within = abs(away) <= SPREADS * usual.size
-    side = 0 if within else (away > 0) - (away < 0)
-    mark = IntervalMark.of(side, polarity)
+    away, size = Fraction(own.value) - Fraction(other), SPREADS * usual.size
+    within = abs(away) <= size
+    mark = IntervalMark.of(0 if within else (away > 0) - (away < 0), polarity)
     far = "no more than" if within else "more than"
-    size = SPREADS * usual.size
     shown = own if within else _apart_from(decimal(size), (decimal(abs(away)),), own)
     said = (
-        f"{mark.word}: {_apart(away, own, shown)} {_text(other, own)}, {far} the usual spread of "
+        f"{mark.word}: {_both(own, other, away, shown)}, {far} the usual spread of "
         f"{usual.count:,} councils, {_size(size, shown)}. {no_interval.sentence}"
     )
     return Likeness(mark, LikenessBasis.SPREAD, said)
 
 
-def _apart(away: Fraction, own: Measured, shown: Measured) -> str:
-    text = _text(own.value, own)
+def _both(own: Measured, other: Decimal, away: Fraction, shown: Measured) -> str:
+    """Such as ``15.9% is 4.1 points below 20.0%``."""
+    exact = _apart_from(other, (own.value,), own)
+    mine, theirs = _text(own.value, exact), _text(other, exact)
     if not away:
-        return f"{text} equals"
-    return f"{text} is {_size(away, shown)} {'above' if away > 0 else 'below'}"
+        return f"{mine} equals {theirs}"
+    return f"{mine} is {_size(away, shown)} {'above' if away > 0 else 'below'} {theirs}"
 
 
 def _apart_from(level: Decimal, others: Iterable[Decimal], own: Measured) -> Measured:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from kpi_core.formatting import number_word
 from kpi_core.rules.standing.bands import QUARTERS, bands
 from kpi_core.rules.standing.rank import no_rank
-from kpi_core.vocabulary import BothWays, Polarity, TargetReach, Unit
+from kpi_core.vocabulary import BothWays, Polarity, TargetReach
 
 MOST = Fraction(1, 2)
 """A target that more than this share of the others achieve already is soft."""
@@ -25,7 +25,7 @@ SOFT_OR_HARD = (
     f"already, and hard where no more than {_SHARES[FEW]} of them do; a figure equal to the target "
     f"achieves it. Fewer than {number_word(LEAST_OTHERS)} others are too few to say."
 )
-SIZE_MATTERS = "No judgement: a number of cases depends on how large the area is."
+SIZE_MATTERS = "No judgement: a total depends on how large the area is."
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def achieves(value: Decimal | None, target: Decimal, polarity: Polarity) -> bool
 
 
 def realism(
-    target: Decimal, figures: Iterable[Decimal | None], polarity: Polarity, unit: Unit
+    target: Decimal, figures: Iterable[Decimal | None], polarity: Polarity, *, total: bool
 ) -> Realism:
     """How a target stands among the figures of others.
 
@@ -60,13 +60,13 @@ def realism(
         target: of the same unit as the figures.
         figures: those of the others; the council's own is not among them.
         polarity: which way is good; without one nothing can be achieved.
-        unit: a number of cases says nothing about a council of another size.
+        total: whether the figures grow with the size of an area, as numbers of cases do.
     """
     known = [figure for figure in figures if figure is not None]
     why = no_rank(polarity)
     if why is not None:
         return Realism(None, why.replace("No rank", "No judgement"), None, len(known))
-    if unit is Unit.COUNT:
+    if total:
         return Realism(None, SIZE_MATTERS, None, len(known))
     count = sum(achieves(figure, target, polarity) for figure in known)
     bound = bands(known).best_bound(polarity)
@@ -96,7 +96,9 @@ def _sentence(reach: TargetReach, count: int, others: int) -> str:
         TargetReach.HARD: f"no more than {_SHARES[FEW]}",
         TargetReach.WITHIN: f"more than {_SHARES[FEW]} and no more than {_SHARES[MOST]}",
     }[reach]
-    who = f"{count:,} of the {others:,} others with a figure achieve it already"
+    some = f"{count:,}" if count else "none"
+    verb = "achieves" if count == 1 else "achieve"
+    who = f"{some} of the {others:,} others with a figure {verb} it already"
     return f"{reach.word}: {who}, {share}."
 
 

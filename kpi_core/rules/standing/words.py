@@ -13,8 +13,8 @@ def rules() -> tuple[str, ...]:
     return (
         (
             "Rank 1 is the best, and equal figures share the better rank. A missing figure has no "
-            "rank and is not counted. Where neither way is good, or nobody says which, there are "
-            "no ranks."
+            "rank and is not counted. Which way is good is what the release says; where it does "
+            "not, what the council says. Where neither way is good there are no ranks."
         ),
         (
             f"Quarters need at least {number_word(QUARTERS)} figures, fifths "
@@ -29,7 +29,10 @@ def rules() -> tuple[str, ...]:
             "the ends included. Without that nothing is said."
         ),
         USUAL_SPREAD,
-        "A number of cases is never called similar: it depends on how large an area is.",
+        (
+            "A total, such as a number of cases, is never called similar: it depends on how large "
+            "an area is."
+        ),
         SOFT_OR_HARD,
     )
 

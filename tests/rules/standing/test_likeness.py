@@ -102,7 +102,9 @@ def test_T2_P4_by_the_interval_whatever_the_spread(
 
 def test_T2_limits_of_the_release_are_used_as_they_are_and_belong_to_the_interval() -> None:
     own = percent("17.1", lower=Decimal("15.0"), upper=Decimal("19.0"))
-    assert likeness(own, Decimal("19.0"), LOW, FOUR).mark == "similar"
+    similar = likeness(own, Decimal("19.0"), LOW, FOUR)
+    assert similar.mark == "similar"
+    assert "15.0% to 19.0% (as published), which holds 19.0%." in similar.sentence
     assert likeness(own, Decimal("19.1"), LOW, FOUR).mark == "better"
 
 
@@ -135,6 +137,11 @@ def test_R6_what_differs_does_not_look_the_same() -> None:
     )
 
 
+def test_R6_two_figures_that_differ_do_not_look_the_same_either() -> None:
+    said = likeness(percent("4.4"), Decimal("4.39"), LOW, FOUR).sentence
+    assert said.startswith("Similar: 4.40% is 0.01 points above 4.39%, no more than the usual")
+
+
 @pytest.mark.parametrize(
     ("own", "other", "usual", "why"),
     [
@@ -144,7 +151,7 @@ def test_R6_what_differs_does_not_look_the_same() -> None:
             Measured(Decimal(347), Unit.COUNT),
             Decimal(300),
             FOUR,
-            "Not compared: a number of cases depends on how large the area is.",
+            "Not compared: a total depends on how large the area is.",
         ),
         (
             percent("20"),

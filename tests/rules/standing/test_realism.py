@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from kpi_core.rules.standing import both_ways, realism
-from kpi_core.vocabulary import Polarity, Unit
+from kpi_core.vocabulary import Polarity
 
 HIGH, LOW = Polarity.HIGHER_IS_BETTER, Polarity.LOWER_IS_BETTER
 EIGHT = [Decimal(n) for n in (10, 20, 30, 40, 50, 60, 70, 80)]
@@ -30,32 +30,35 @@ EIGHT = [Decimal(n) for n in (10, 20, 30, 40, 50, 60, 70, 80)]
 def test_a_target_is_soft_or_hard_by_how_many_achieve_it(
     target: str, polarity: Polarity, achieving: int, reach: str
 ) -> None:
-    found = realism(Decimal(target), [*EIGHT, None], polarity, Unit.PERCENT)
+    found = realism(Decimal(target), [*EIGHT, None], polarity, total=False)
     assert (found.achieving, found.others, found.reach) == (achieving, 8, reach)
 
 
 def test_the_sentence_says_how_many_and_the_bound_is_that_of_the_best_quarter() -> None:
-    found = realism(Decimal(50), EIGHT, LOW, Unit.PERCENT)
+    found = realism(Decimal(50), EIGHT, LOW, total=False)
     assert found.sentence == (
         "Soft: 5 of the 8 others with a figure achieve it already, more than half."
     )
     assert found.best_bound == Decimal("27.5")
-    assert realism(Decimal(50), EIGHT, HIGH, Unit.PERCENT).best_bound == Decimal("62.5")
+    one, none = (realism(Decimal(t), EIGHT, LOW, total=False).sentence for t in (10, 9))
+    assert one.startswith("Hard: 1 of the 8 others with a figure achieves it already, no more")
+    assert none.startswith("Hard: none of the 8 others with a figure achieve it already")
+    assert realism(Decimal(50), EIGHT, HIGH, total=False).best_bound == Decimal("62.5")
 
 
 @pytest.mark.parametrize(
-    ("figures", "polarity", "unit", "why"),
+    ("figures", "polarity", "total", "why"),
     [
-        (EIGHT[:3], LOW, Unit.PERCENT, "No judgement: three others with a figure are too few."),
-        ([], LOW, Unit.PERCENT, "No judgement: no others have a figure."),
-        (EIGHT, Polarity.NEUTRAL, Unit.PERCENT, "No judgement: neither way is good for this"),
-        (EIGHT, LOW, Unit.COUNT, "No judgement: a number of cases depends on how large the area"),
+        (EIGHT[:3], LOW, False, "No judgement: three others with a figure are too few."),
+        ([], LOW, False, "No judgement: no others have a figure."),
+        (EIGHT, Polarity.NEUTRAL, False, "No judgement: neither way is good for this"),
+        (EIGHT, LOW, True, "No judgement: a total depends on how large the area is."),
     ],
 )
 def test_what_cannot_be_judged_has_a_reason(
-    figures: list[Decimal], polarity: Polarity, unit: Unit, why: str
+    figures: list[Decimal], polarity: Polarity, total: bool, why: str
 ) -> None:
-    found = realism(Decimal(20), figures, polarity, unit)
+    found = realism(Decimal(20), figures, polarity, total=total)
     assert found.reach is None
     assert found.sentence.startswith(why)
 
