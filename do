@@ -103,7 +103,8 @@ case $task in
         setup dev
         need_chromium
         .venv/bin/python -m benchmarks "$@"
-        exec .venv/bin/python -m benchmarks.reading "$@"
+        .venv/bin/python -m benchmarks.reading "$@"
+        exec .venv/bin/python -m benchmarks.national "$@"
         ;;
     wheel)
         setup run

@@ -13,9 +13,11 @@ from kpi_core.catalogue import Catalogue
 from kpi_core.checks.catalogue_entries import unused_entries
 from kpi_core.checks.caveats import caveats_of
 from kpi_core.checks.misplaced import misplaced_sentences
+from kpi_core.checks.national import beside_national
 from kpi_core.dataset import Assessed, Inputs, OvertakenError, Packed, imported
-from kpi_core.dataset.batches import Batch, described, recorded
+from kpi_core.dataset.batches import NOTHING_ADDED, Recorded, recorded
 from kpi_core.dataset.imported import Source, report_id
+from kpi_core.dataset.merged import NOTHING, Merged, merge
 from kpi_core.dataset.place import Place, place
 from kpi_core.errors import DatasetError, ReportError
 from kpi_core.facts import ReportFacts
@@ -81,8 +83,8 @@ def build(
 ) -> BuildResult:
     """Read reports, rate and check them, and write a dataset version.
 
-    What was imported into the dataset from the screens is included; a file that is named here
-    wins over an imported one of the same report.
+    What was imported into the dataset before is included, reports and national figures; a file
+    that is named here wins over an imported one of the same report.
 
     Args:
         files: report files; one that cannot be read is an error finding, the rest is built.
@@ -97,15 +99,17 @@ def build(
     where, known = place(out), catalogues.load(catalogue)
     named = _named(files)
     for _ in range(ATTEMPTS):
-        batches = recorded(where)
-        corrections = imported.corrections(where, batches)
-        more = imported.sources(where, batches, [report_id(name) for name, _ in named])
+        added = recorded(where)
+        corrections = imported.corrections(where, added.batches)
+        more = imported.sources(where, added.batches, [report_id(name) for name, _ in named])
         reading = read_all([*named, *more], imported.overlaid(known, corrections), progress)
         if not reading.reports:
             raise ReportError("\n".join(finding.message for finding in reading.unread))
-        packed = pack(reading, corrections, batches)
+        national = merge(where, added.releases)
+        reading = beside(reading, national)
+        packed = pack(reading, corrections, added, national)
         with suppress(OvertakenError):
-            version = dataset.write(where, packed, partial(_same, where, batches))
+            version = dataset.write(where, packed, partial(_same, where, added))
             return BuildResult(version, str(out), reading)
     raise OvertakenError(f"Imports keep being added to the dataset at {where.name}. Try again.")
 
@@ -140,15 +144,24 @@ def read_all(
 
 
 def pack(
-    reading: Reading, corrections: Sequence[bytes] = (), batches: Sequence[Batch] = ()
+    reading: Reading,
+    corrections: Sequence[bytes] = (),
+    added: Recorded = NOTHING_ADDED,
+    national: Merged = NOTHING,
 ) -> Packed:
-    """A reading as a whole dataset version in memory."""
+    """A reading as a whole dataset version in memory; with releases, one ``beside`` them."""
     return dataset.pack(
-        dataset.tables(reading.reports, reading.unread),
+        dataset.tables(reading.reports, reading.unread, national),
         replace(reading.inputs, others=(*reading.inputs.others, *corrections)),
         dataset.schemes_used(reading.reports),
-        described(batches),
+        added.described(),
+        national,
     )
+
+
+def beside(reading: Reading, national: Merged) -> Reading:
+    """A reading with what was found in its reports beside the national figures."""
+    return replace(reading, reports=beside_national(reading.reports, national.national))
 
 
 def _with_unused(reports: Sequence[Assessed], known: Catalogue) -> tuple[Assessed, ...]:
@@ -199,8 +212,8 @@ def assessed(
     return Assessed(report, evidence.assessments, schemes, findings, caveats)
 
 
-def _same(where: Place, batches: Sequence[Batch]) -> bool:
-    return recorded(where) == tuple(batches)
+def _same(where: Place, added: Recorded) -> bool:
+    return recorded(where) == added
 
 
 def _named(files: Sequence[Path]) -> list[Source]:

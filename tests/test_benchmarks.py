@@ -1,14 +1,16 @@
 """The benchmarks measure what they say: their report is a real one and their rival app runs."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from benchmarks import reading, synthetic
+from benchmarks import national, reading, synthetic
 from benchmarks.__main__ import AIMS, table
 from kpi_core.build import build
 from kpi_core.readers import READERS
+from tests.dataset.releases import files
 
 
 def test_the_synthetic_report_is_the_same_each_time() -> None:
@@ -69,3 +71,24 @@ def test_each_format_is_timed_on_the_same_cells() -> None:
 def test_every_format_that_is_read_has_a_figure_for_its_speed() -> None:
     same = {"txt": "csv", "xlsm": "xlsx", "htm": "html"}  # other endings of the same reader
     assert {same.get(name, name) for name in READERS} == set(reading.FORMATS)
+
+
+@pytest.mark.slow
+def test_a_release_is_imported_built_and_read(tmp_path: Path) -> None:
+    (tmp_path / "release").mkdir()
+    for file in files():
+        (tmp_path / "release" / file.name).write_bytes(file.content)
+    (tmp_path / "work").mkdir()
+    found = national.measure(tmp_path / "release", tmp_path / "work", 1)
+    assert found["release"] == {"measures": 2, "areas": 4, "cells": 8, "figures": 7}
+    assert {"import", "import again", "build without", "build with"} == found["commands"].keys()
+    assert found["bytes of a version"]["with"] > found["bytes of a version"]["without"]
+    assert "| scorecard, ms |" in national.table(found)
+
+
+def test_where_no_release_is_there_nothing_is_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["national", "--release", str(tmp_path / "none")])
+    national.main()
+    assert "nothing is measured" in capsys.readouterr().out

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from kpi_core import __version__, places
+from kpi_core.cli import benchmarks as benchmark_commands
 from kpi_core.cli import catalogue as catalogue_commands
 from kpi_core.cli import schemes as scheme_commands
 from kpi_core.cli import versions as version_commands
@@ -30,6 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(benchmark_commands.app, name="benchmarks")
 app.add_typer(catalogue_commands.app, name="catalogue")
 app.add_typer(scheme_commands.app, name="schemes")
 app.add_typer(version_commands.app, name="versions")

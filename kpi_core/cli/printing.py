@@ -36,6 +36,27 @@ class Progress:
         self._status.stop()
 
 
+class Stages:
+    """Says what is being done, a sentence at a time; quiet where output is no terminal."""
+
+    def __init__(self) -> None:
+        self._status = Console(stderr=True).status("")
+
+    def __enter__(self) -> "Stages":
+        return self
+
+    def say(self, sentence: str) -> None:
+        self._status.update(Text(sentence))
+        self._status.start()
+
+    def pause(self) -> None:
+        """Takes the sentence away, so that something can be printed."""
+        self._status.stop()
+
+    def __exit__(self, *_: object) -> None:
+        self.pause()
+
+
 def print_reports(reading: "Reading") -> None:
     """Some lines per report and one per history, so that a person sees what was read."""
     for assessed in reading.reports:

@@ -1,17 +1,18 @@
-"""What was published from the screens: batches of files with their corrections, and the log.
+"""What was added to a dataset: batches of files with their corrections, releases, and the log.
 
 The descriptor of a version says what that version is made of, so whatever CURRENT names is true at
 once and whole. The log beside it only tells people what happened.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from kpi_core.dataset.pack import as_json
 from kpi_core.dataset.place import CURRENT, DESCRIPTOR, Place
 from kpi_core.dataset.read import current_version
+from kpi_core.dataset.releases import KeptRelease
 from kpi_core.errors import DatasetError
 
 FOLDER, LOG = "imports", "log.json"
@@ -43,6 +44,25 @@ class Batch:
 
 
 @dataclass(frozen=True)
+class Recorded:
+    """What a new build has to include: batches and national releases, in order of their import."""
+
+    batches: tuple[Batch, ...] = ()
+    releases: tuple[KeptRelease, ...] = ()
+
+    def described(self) -> dict[str, list[dict[str, Any]]]:
+        """As the descriptor and the log write it; what there is none of is left out."""
+        written = {
+            "imports": [asdict(batch) for batch in self.batches],
+            "releases": [asdict(release) for release in self.releases],
+        }
+        return {name: entries for name, entries in written.items() if entries}
+
+
+NOTHING_ADDED = Recorded()
+
+
+@dataclass(frozen=True)
 class Standing:
     """What the current version is made of; ``files`` include those of the batches."""
 
@@ -50,6 +70,11 @@ class Standing:
     files: tuple[KeptFile, ...]
     catalogue: str | None
     batches: tuple[Batch, ...]
+    releases: tuple[KeptRelease, ...] = ()
+
+    @property
+    def recorded(self) -> Recorded:
+        return Recorded(self.batches, self.releases)
 
 
 def standing(where: Place) -> Standing | None:
@@ -63,8 +88,10 @@ def standing(where: Place) -> Standing | None:
     version = current_version(where.name)
     try:
         described = json.loads(where.read(version, DESCRIPTOR))
-        files = tuple(KeptFile(s["path"], s["hash"]) for s in described["sources"])
-        return Standing(version, files, described["catalogue"], _batches(described))
+        reports = (source for source in described["sources"] if "release" not in source)
+        files = tuple(KeptFile(source["path"], source["hash"]) for source in reports)
+        added = _recorded(described)
+        return Standing(version, files, described["catalogue"], added.batches, added.releases)
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise DatasetError(
             f"Version {version} of the dataset at {where.name} does not say what it was built "
@@ -72,21 +99,21 @@ def standing(where: Place) -> Standing | None:
         ) from error
 
 
-def recorded(where: Place) -> tuple[Batch, ...]:
-    """The batches that a new build has to include, also where the current version is damaged."""
+def recorded(where: Place) -> Recorded:
+    """What a new build has to include, also where the current version is damaged."""
     try:
         now = standing(where)
     except DatasetError:
         events = log(where)
-        return _batches(events[-1]) if events else ()
-    return now.batches if now is not None else ()
+        return _recorded(events[-1]) if events else NOTHING_ADDED
+    return now.recorded if now is not None else NOTHING_ADDED
 
 
 def log(where: Place) -> list[dict[str, Any]]:
-    """What was published and undone, oldest first.
+    """What was published, imported and taken out, oldest first.
 
-    Each event has ``at``, ``what`` (published or undone), ``batch``, ``note``, ``before``,
-    ``after`` and the batches that then stood in ``imports``.
+    Each event has ``at``, ``what`` (such as published), ``batch``, ``note``, ``before``,
+    ``after``, and what then stood in ``imports`` and ``releases``.
 
     Raises:
         DatasetError: when it is there and cannot be read.
@@ -102,20 +129,15 @@ def log(where: Place) -> list[dict[str, Any]]:
         ) from error
 
 
-def add_to_log(where: Place, event: Mapping[str, Any], batches: Sequence[Batch]) -> None:
+def add_to_log(where: Place, event: Mapping[str, Any], now: Recorded) -> None:
     """Add an event; the file is put in place in one step."""
-    events = [*log(where), {**event, "imports": described(batches)}]
+    events = [*log(where), {**event, "imports": [], **now.described()}]
     where.make_folder(FOLDER)
     where.write(as_json(events), FOLDER, LOG)
 
 
-def described(batches: Sequence[Batch]) -> list[dict[str, Any]]:
-    """Batches as the descriptor and the log write them."""
-    return [asdict(batch) for batch in batches]
-
-
-def _batches(holder: Mapping[str, Any]) -> tuple[Batch, ...]:
-    return tuple(
+def _recorded(holder: Mapping[str, Any]) -> Recorded:
+    batches = tuple(
         Batch(
             given["id"],
             tuple(KeptFile(**file) for file in given["files"]),
@@ -124,3 +146,5 @@ def _batches(holder: Mapping[str, Any]) -> tuple[Batch, ...]:
         )
         for given in holder.get("imports", ())
     )
+    releases = (KeptRelease(**given) for given in holder.get("releases", ()))
+    return Recorded(batches, tuple(releases))

@@ -1,13 +1,13 @@
 """The Data Package descriptor: every column with its type, meaning and unit (Frictionless)."""
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 
 from kpi_core import schema
 from kpi_core.dataset.assessed import Assessed
+from kpi_core.dataset.checksum import checksum
 from kpi_core.schema import column
 
 TYPES = {
@@ -18,6 +18,12 @@ TYPES = {
     column.YES_NO: "boolean",
     column.TEXTS: "array",
 }
+
+BOTH = frozenset({"observations", "indicators"})
+"""Tables that hold rows of reports and, behind them, of national releases."""
+
+REPORT_ROWS = "report_rows"
+"""How many rows of such a table are of reports; a version without it has no others."""
 
 
 def schemes_used(reports: Sequence[Assessed]) -> dict[str, dict[str, Any]]:
@@ -44,7 +50,8 @@ def descriptor(
 
     Args:
         contents: the bytes of each table's Parquet file.
-        tables: the tables themselves, for the sources named in ``reports``.
+        tables: the tables themselves, for the sources that they name; of those in ``BOTH`` only
+            the rows of reports.
         schemes: the rating schemes used, by kind and name, so that a rating can be redone.
     """
     return {
@@ -52,21 +59,40 @@ def descriptor(
         "name": "council-scorecard",
         "title": "Council performance scorecard",
         "schema_version": schema.SCHEMA_VERSION,
-        "sources": [
-            {
-                "title": f"{row['organisation_name']}: {row['title']}",
-                "path": row["source_name"],
-                "hash": f"sha256:{row['sha256']}",
-                "licence": row["licence"],
-            }
-            for row in tables["reports"].to_pylist()
-        ],
+        "sources": [*_reports(tables["reports"]), *_releases(tables["releases"])],
         "rating_schemes": dict(schemes),
-        "resources": [_resource(table, contents[table.name]) for table in schema.TABLES],
+        "resources": [
+            _resource(table, contents[table.name], len(tables[table.name]))
+            for table in schema.TABLES
+        ],
     }
 
 
-def _resource(table: schema.Table, content: bytes) -> dict[str, Any]:
+def _reports(reports: pa.Table) -> Iterator[dict[str, Any]]:
+    for row in reports.to_pylist():
+        yield {
+            "title": f"{row['organisation_name']}: {row['title']}",
+            "path": row["source_name"],
+            "hash": f"sha256:{row['sha256']}",
+            "licence": row["licence"],
+        }
+
+
+def _releases(releases: pa.Table) -> Iterator[dict[str, Any]]:
+    """Every file of every national release."""
+    for row in releases.to_pylist():
+        for name, digest in zip(row["files"], row["checksums"], strict=True):
+            yield {
+                "title": f"{row['publisher_name']}: {row['title']}",
+                "path": name,
+                "hash": digest,
+                "licence": row["licence"],
+                "release": row["release"],
+            }
+
+
+def _resource(table: schema.Table, content: bytes, rows: int) -> dict[str, Any]:
+    of_reports = {REPORT_ROWS: rows} if table.name in BOTH else {}
     return {
         "name": table.name.replace("_", "-"),
         "path": f"{table.name}.parquet",
@@ -74,7 +100,8 @@ def _resource(table: schema.Table, content: bytes) -> dict[str, Any]:
         "mediatype": "application/vnd.apache.parquet",
         "description": f"One row per {table.row}.",
         "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "hash": checksum(content),
+        **of_reports,
         "schema": {"fields": [_field(column) for column in table.columns]},
     }
 

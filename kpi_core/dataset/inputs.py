@@ -3,7 +3,7 @@
 A name that a person gave is never a path here, so no name can reach another file.
 """
 
-from kpi_core.dataset.pack import checksum
+from kpi_core.dataset.checksum import checksum
 from kpi_core.dataset.place import Place
 from kpi_core.errors import DatasetError
 
@@ -22,13 +22,17 @@ def keep(where: Place, content: bytes) -> str:
     return named
 
 
-def fetch(where: Place, named: str, title: str) -> bytes:
+BUILD_AGAIN = "Run 'kpi build' once with the same files, and try again."
+
+
+def fetch(where: Place, named: str, title: str, remedy: str = BUILD_AGAIN) -> bytes:
     """The bytes of a checksum.
 
     Args:
         where: the dataset's place.
         named: the checksum as the descriptor writes it.
         title: what the bytes are, for the error.
+        remedy: what to do where they cannot be had.
 
     Raises:
         DatasetError: they were never kept, cannot be read, or are damaged.
@@ -38,12 +42,11 @@ def fetch(where: Place, named: str, title: str) -> bytes:
     except OSError as error:
         raise DatasetError(
             f"The dataset at {where.name} does not hold {title}, which its current version was "
-            "built from. Run 'kpi build' once with the same files, and try again."
+            f"built from. {remedy}"
         ) from error
     if checksum(content) != named:
         raise DatasetError(
-            f"The copy of {title} kept at {where.name} is damaged (its checksum is wrong). "
-            "Run 'kpi build' once with the same files, and try again."
+            f"The copy of {title} kept at {where.name} is damaged (its checksum is wrong). {remedy}"
         )
     return content
 

@@ -11,9 +11,12 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from kpi_core.dataset import by_measure
+from kpi_core.dataset.checksum import checksum
 from kpi_core.dataset.descriptor import descriptor
+from kpi_core.dataset.merged import NOTHING, Merged
 from kpi_core.dataset.place import CURRENT, DESCRIPTOR
-from kpi_core.dataset.read import Dataset
+from kpi_core.dataset.read import Behind, Dataset
 from kpi_core.schema import SCHEMA_VERSION
 
 
@@ -31,17 +34,22 @@ class Inputs:
 
 @dataclass(frozen=True)
 class Packed:
-    """A whole version. ``files`` are the bytes by name, the descriptor last."""
+    """A whole version. ``files`` are the bytes by name, the descriptor last.
+
+    The rows of national releases in ``observations`` and ``indicators`` are in the files alone.
+    """
 
     version: str
     descriptor: Mapping[str, Any]
     tables: Mapping[str, pa.Table]
     files: Mapping[str, bytes]
     inputs: Inputs
+    national: Merged = NOTHING
 
     def dataset(self, location: str) -> Dataset:
         """The version as if it had been read from a place; ``location`` is said to people."""
-        return Dataset(self.version, location, self.descriptor, self.tables)
+        behind = Behind(self.national.tables["indicators"], self.national.figures)
+        return Dataset(self.version, location, self.descriptor, self.tables, behind)
 
     def archive(self) -> bytes:
         return zipped(self.version, self.files)
@@ -51,7 +59,8 @@ def pack(
     tables: Mapping[str, pa.Table],
     inputs: Inputs,
     schemes: Mapping[str, Any] | None = None,
-    imports: Sequence[Mapping[str, Any]] = (),
+    recorded: Mapping[str, Any] | None = None,
+    national: Merged = NOTHING,
 ) -> Packed:
     """Turn the tables into the files of a version.
 
@@ -60,25 +69,21 @@ def pack(
     older version.
 
     Args:
-        tables: by name, as in ``kpi_core.schema``.
+        tables: by name, as in ``kpi_core.schema``; of reports alone where releases have rows too.
         inputs: the bytes of the catalogue and of each report.
         schemes: the rating schemes used, kept in the descriptor.
-        imports: what was published from the screens, kept in the descriptor.
+        recorded: what was added to the dataset, kept in the descriptor.
+        national: what was imported; its figures and measures stand behind those of reports.
     """
-    contents = {name: _parquet(table) for name, table in tables.items()}
+    contents = {name: _parquet(name, table, national) for name, table in tables.items()}
     described = descriptor(contents, tables, schemes or {})
     described["catalogue"] = checksum(inputs.catalogue) if inputs.catalogue else None
-    if imports:
-        described["imports"] = list(imports)
+    described |= recorded or {}
     version = _version(described, inputs.all)
     described["version"] = version
     files = {f"{name}.parquet": content for name, content in contents.items()}
-    return Packed(version, described, tables, {**files, DESCRIPTOR: as_json(described)}, inputs)
-
-
-def checksum(content: bytes) -> str:
-    """As the descriptor writes it: ``sha256:`` and 64 hexadecimal digits."""
-    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+    files[DESCRIPTOR] = as_json(described)
+    return Packed(version, described, tables, files, inputs, national)
 
 
 def as_json(document: object) -> bytes:
@@ -100,7 +105,11 @@ def zipped(version: str, files: Mapping[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def _parquet(table: pa.Table) -> bytes:
+def _parquet(name: str, table: pa.Table, national: Merged) -> bytes:
+    if name == "observations":
+        return by_measure.written(table, map(national.figures, national.measures))
+    if name == "indicators":
+        table = pa.concat_tables([table, national.tables[name]])
     sink = pa.BufferOutputStream()
     pq.write_table(table, sink, compression="zstd")
     return bytes(sink.getvalue())

@@ -1,10 +1,10 @@
 """Read a dataset back: the current version, or the one that is named."""
 
-import hashlib
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -12,20 +12,42 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from kpi_core.comparators.national import National
+from kpi_core.dataset.by_measure import ByMeasure
+from kpi_core.dataset.checksum import checksum
+from kpi_core.dataset.columns import completed
+from kpi_core.dataset.descriptor import REPORT_ROWS
 from kpi_core.dataset.keeping import opened
+from kpi_core.dataset.national import national_of
 from kpi_core.dataset.place import CURRENT, DESCRIPTOR, VERSION, Place, place
 from kpi_core.errors import DatasetError, UnknownVersionError
-from kpi_core.schema import ADDED, SCHEMA_VERSION, TABLES, Table
+from kpi_core.schema import ADDED, OBSERVATIONS, SCHEMA_VERSION, TABLES, Table
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The rows of national releases, which stand behind those of reports in the files.
+
+    ``figures`` gives all of a measure, also those that were restated.
+    """
+
+    measures: pa.Table
+    figures: Callable[[str], pa.Table]
 
 
 @dataclass(frozen=True)
 class Dataset:
-    """One version, whole. ``descriptor`` is its Data Package."""
+    """One version, whole. ``descriptor`` is its Data Package.
+
+    ``tables`` has of ``observations`` and ``indicators`` only the rows of reports, so that what
+    shows a report is as fast with national figures as without; ``national`` has the others.
+    """
 
     version: str
     location: str
     descriptor: Mapping[str, Any]
     tables: Mapping[str, pa.Table]
+    behind: Behind = field(repr=False, compare=False)
     _frames: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False, compare=False)
 
     def frame(self, table: str) -> pd.DataFrame:
@@ -33,6 +55,11 @@ class Dataset:
         if table not in self._frames:
             self._frames[table] = self.tables[table].to_pandas()
         return self._frames[table]
+
+    @cached_property
+    def national(self) -> National:
+        """What was imported of national releases; nothing of it is read before it is asked for."""
+        return national_of({**self.tables, "indicators": self.behind.measures}, self.behind.figures)
 
 
 def current_version(location: str | Path) -> str:
@@ -74,8 +101,22 @@ def read(location: str | Path, version: str | None = None) -> Dataset:
         raise UnknownVersionError(f"The dataset at {where.name} holds no version {name}.")
     described, sums = _descriptor(where, name)
     opened(where, name)
-    tables = {t.name: _table(where, name, t, sums) for t in TABLES}
-    return Dataset(name, where.name, described, tables)
+    files = {t.name: _content(where, name, t, sums) for t in TABLES}
+    tables = {t.name: _table(t, files[t.name]) for t in TABLES if t is not OBSERVATIONS}
+    figures = ByMeasure(files["observations"] or b"", _front(described, "observations"))
+    tables["observations"] = figures.front
+    every, front = tables["indicators"], _front(described, "indicators")
+    tables["indicators"] = every.slice(0, front)
+    measures = every.slice(len(every) if front is None else front)
+    return Dataset(name, where.name, described, tables, Behind(measures, figures.figures))
+
+
+def _front(described: Mapping[str, Any], table: str) -> int | None:
+    """How many rows of a table are of reports; None where all are."""
+    rows: dict[str, int | None] = {
+        resource["path"]: resource.get(REPORT_ROWS) for resource in described["resources"]
+    }
+    return rows[f"{table}.parquet"]
 
 
 def _descriptor(where: Place, version: str) -> tuple[Mapping[str, Any], Mapping[str, str]]:
@@ -96,25 +137,28 @@ def _descriptor(where: Place, version: str) -> tuple[Mapping[str, Any], Mapping[
     return described, sums
 
 
-def _table(where: Place, version: str, table: Table, sums: Mapping[str, str]) -> pa.Table:
-    """One table, if its bytes are those that were written.
+def _content(where: Place, version: str, table: Table, sums: Mapping[str, str]) -> bytes | None:
+    """The file of a table, if its bytes are those that were written.
 
-    A version of before a table or a column was added has none of it: empty, and null.
+    None where the version is of before the table was added.
     """
     path = f"{table.name}.parquet"
     if path not in sums and table.name in ADDED:
-        return table.arrow.empty_table()
+        return None
     try:
         content = where.read(version, path)
     except OSError as error:
         raise DatasetError(_damaged(where, version, path, str(error))) from error
-    if f"sha256:{hashlib.sha256(content).hexdigest()}" != sums.get(path):
+    if checksum(content) != sums.get(path):
         raise DatasetError(_damaged(where, version, path, "its checksum is wrong"))
-    found = pq.read_table(io.BytesIO(content))
-    for at, field_ in enumerate(table.arrow):
-        if field_.nullable and field_.name not in found.column_names:
-            found = found.add_column(at, field_, pa.nulls(len(found), field_.type))
-    return found
+    return content
+
+
+def _table(table: Table, content: bytes | None) -> pa.Table:
+    """The rows of a file; none where there is none."""
+    if content is None:
+        return table.arrow.empty_table()
+    return completed(pq.read_table(io.BytesIO(content)), table)
 
 
 def _damaged(where: Place, version: str, path: str, why: str) -> str:

@@ -7,18 +7,23 @@ import pyarrow as pa
 from kpi_core import schema
 from kpi_core.dataset.assessed import Assessed
 from kpi_core.dataset.history_rows import history_rows
+from kpi_core.dataset.merged import NOTHING, Merged
+from kpi_core.dataset.national_tables import national_tables
 from kpi_core.dataset.rating_rows import Row, number, rating_row
 from kpi_core.facts import IndicatorFacts, Observation, ReportFacts
 from kpi_core.findings import Finding
 from kpi_core.histories import order_key
 
 
-def tables(reports: Sequence[Assessed], extra: Sequence[Finding] = ()) -> dict[str, pa.Table]:
-    """Every table of the contract.
+def tables(
+    reports: Sequence[Assessed], extra: Sequence[Finding] = (), national: Merged = NOTHING
+) -> dict[str, pa.Table]:
+    """Every table of the contract; of figures and indicators only those of the reports.
 
     Args:
         reports: in any order; which is newer is decided by ``kpi_core.histories.order_key``.
         extra: findings of no report that was read, such as of one that could not be.
+        national: what was imported.
     """
     ordered = sorted(reports, key=lambda assessed: order_key(assessed.report))
     rows: dict[str, Iterable[Row]] = {
@@ -32,10 +37,11 @@ def tables(reports: Sequence[Assessed], extra: Sequence[Finding] = ()) -> dict[s
         "reports": [_report(a) for a in ordered],
         "extras": _extras(ordered),
     }
-    return {
+    made = {
         table.name: pa.Table.from_pylist(list(rows.get(table.name, ())), schema=table.arrow)
         for table in schema.TABLES
     }
+    return {**made, **national_tables(made, national)}
 
 
 def _observations(ordered: Sequence[Assessed]) -> list[Row]:

@@ -9,8 +9,8 @@ from pathlib import PurePath
 from kpi_core.build import Reading, pack, read_all
 from kpi_core.catalogue import Catalogue
 from kpi_core.dataset import Assessed, Dataset, Packed
+from kpi_core.dataset.checksum import checksum
 from kpi_core.dataset.imported import Source, lay_over, report_id
-from kpi_core.dataset.pack import checksum
 from kpi_core.errors import ReportError
 from kpi_core.imports.changes import Change, Identity, overlay
 from kpi_core.inference import Inferred, infer

@@ -8,12 +8,13 @@ from functools import partial
 
 from kpi_core import catalogue as catalogues
 from kpi_core import dataset
-from kpi_core.build import UNREADABLE, Reading, pack, read_all
+from kpi_core.build import UNREADABLE, Reading, beside, pack, read_all
 from kpi_core.catalogue import Catalogue
 from kpi_core.dataset import OvertakenError, imported, write
-from kpi_core.dataset.batches import Batch, Standing, add_to_log, standing
+from kpi_core.dataset.batches import NOTHING_ADDED, Batch, Standing, add_to_log, standing
 from kpi_core.dataset.inputs import fetch
 from kpi_core.dataset.lock import locked
+from kpi_core.dataset.merged import merge
 from kpi_core.dataset.place import CURRENT, Place
 from kpi_core.errors import DatasetError
 from kpi_core.findings import Finding
@@ -52,7 +53,8 @@ def build_anew(where: Place, wanted: Standing, catalogue: bytes, expected: str |
     _refuse_losses(reading)
     reading = replace(reading, unread=_still_unread(where, expected, reading))
     corrections = imported.corrections(where, wanted.batches)
-    packed = pack(reading, corrections, wanted.batches)
+    national = merge(where, wanted.releases)
+    packed = pack(beside(reading, national), corrections, wanted.recorded, national)
     return write(where, packed, partial(is_current, where, expected))
 
 
@@ -113,7 +115,7 @@ def tell(where: Place, what: str, batch: Batch, note: str, after: str | None) ->
         "after": after,
     }
     with locked(where):
-        add_to_log(where, event, now.batches if now is not None else ())
+        add_to_log(where, event, now.recorded if now is not None else NOTHING_ADDED)
 
 
 @contextmanager

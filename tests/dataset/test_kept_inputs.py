@@ -7,9 +7,10 @@ import pytest
 from kpi_core import dataset as datasets
 from kpi_core.build import build
 from kpi_core.dataset import lock
-from kpi_core.dataset.batches import log, recorded, standing
+from kpi_core.dataset.batches import NOTHING_ADDED, log, recorded, standing
+from kpi_core.dataset.checksum import checksum
 from kpi_core.dataset.inputs import fetch, keep
-from kpi_core.dataset.pack import Inputs, checksum, pack
+from kpi_core.dataset.pack import Inputs, pack
 from kpi_core.dataset.place import place
 from kpi_core.errors import DatasetError
 
@@ -59,7 +60,7 @@ def test_a_version_says_what_it_was_built_from(report_path: Path, tmp_path: Path
 def test_a_place_without_a_dataset_has_nothing_standing(tmp_path: Path) -> None:
     where = place(tmp_path / "none")
     assert standing(where) is None
-    assert recorded(where) == ()
+    assert recorded(where) == NOTHING_ADDED
     assert log(where) == []
 
 

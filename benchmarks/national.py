@@ -1,0 +1,154 @@
+"""What a whole release of national figures costs: its import, every build, and every screen.
+
+    python -m benchmarks.national            # 15 rounds, about two minutes
+    python -m benchmarks.national --quick    # one round, to see that it runs
+
+The release is the Local Authority Interactive Tool as it was published, beside the checkout. Import
+and builds run as commands, in a process of their own each. Reading a version and making its
+scorecard are measured in turn on a dataset without and with the release, so that a change of the
+machine's speed meets both alike. Read the ratios. Where the files are not there, nothing is
+measured.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from kpi_core import dataset as datasets
+from kpi_core.dataset import Dataset
+from kpi_core.present.scorecard import scorecard
+
+RESULTS = Path(__file__).with_name("national.json")
+
+ROOT = Path(__file__).resolve().parents[1]
+
+RELEASE = ROOT.parent / "shared" / "data" / "benchmarks" / "lait"
+
+MEASURES_ASKED = 20
+"""Measures whose figures are asked for; a screen shows about as many."""
+
+COMMAND = "import sys; from kpi_core.cli import main; sys.argv[0] = 'kpi'; main()"
+
+
+def main() -> None:
+    """Measure, print a table and write ``national.json``."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.national", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=15, choices=range(1, 101), metavar="1..100")
+    parser.add_argument("--quick", action="store_true", help="one round")
+    parser.add_argument("--release", type=Path, default=RELEASE, help="folder of the files")
+    given = parser.parse_args()
+    if not given.release.is_dir():
+        print(f"There is no folder {given.release}: nothing is measured.")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        results = measure(given.release, Path(folder), 1 if given.quick else given.rounds)
+    print(table(results))
+    if not given.quick:
+        RESULTS.write_text(json.dumps(results, indent=2) + "\n")
+        print(f"Written to {RESULTS.name}.")
+
+
+def measure(release: Path, folder: Path, rounds: int) -> dict[str, Any]:
+    """Every figure, by what it is of."""
+    without, with_it = folder / "without", folder / "with"
+    commands = {"build without": _command("build", "--out", without)}
+    _command("build", "--out", with_it)
+    commands["import"] = _command("benchmarks", "import", release, "--out", with_it)
+    commands["import again"] = _command("benchmarks", "import", release, "--out", with_it)
+    commands["build with"] = _command("build", "--out", with_it)
+    stored = datasets.read(with_it)
+    (row,) = stored.tables["releases"].to_pylist()
+    counted = {name: row[name] for name in ("measures", "areas", "cells", "figures")}
+    sizes = {"without": _bytes(without), "with": _bytes(with_it)}
+    return {
+        "release": counted,
+        "commands": commands,
+        "bytes of a version": sizes,
+        "milliseconds": {**_in_turn(without, with_it, rounds), **_figures(stored)},
+    }
+
+
+def table(results: dict[str, Any]) -> str:
+    """The figures as Markdown."""
+    lines = ["| command | seconds | peak memory, MB |", "|---|---|---|"]
+    for name, found in results["commands"].items():
+        lines.append(f"| {name} | {found['seconds']:.1f} | {found['peak_mb']:,} |")
+    spent, sizes = results["milliseconds"], results["bytes of a version"]
+    lines += ["", "| step | without | with | with / without |", "|---|---|---|---|"]
+    for name in ("read a version, ms", "scorecard, ms"):
+        both = spent[name]["without"], spent[name]["with"]
+        lines.append(f"| {name} | {both[0]:.1f} | {both[1]:.1f} | {both[1] / both[0]:.2f} |")
+    small, large = sizes["without"] / 2**20, sizes["with"] / 2**20
+    lines.append(f"| a version on disk, MB | {small:.1f} | {large:.1f} | |")
+    lines.append("")
+    for name in ("areas, neighbours and measures", "figures of a measure, first time"):
+        lines.append(f"- {name}: {spent[name]:.1f} ms")
+    return "\n".join(lines)
+
+
+def _command(*words: object) -> dict[str, Any]:
+    """Seconds and peak memory of a command in a process of its own."""
+    started = time.perf_counter()
+    called = [sys.executable, "-c", COMMAND, *map(str, words)]
+    process = subprocess.Popen(called, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert process.stderr is not None
+    with process.stderr as stream:
+        said = stream.read().decode()
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"kpi {' '.join(map(str, words))} ended with {process.returncode}. {said}")
+    seconds = time.perf_counter() - started
+    return {"seconds": round(seconds, 2), "peak_mb": round(used.ru_maxrss / 1024)}
+
+
+def _in_turn(without: Path, with_it: Path, rounds: int) -> dict[str, Any]:
+    """Median milliseconds of what every screen waits for, without and with national figures."""
+    steps: dict[str, Callable[[Path, Dataset], object]] = {
+        "read a version, ms": lambda where, _: datasets.read(where),
+        "scorecard, ms": lambda _, stored: scorecard(stored),
+    }
+    places = {"without": without, "with": with_it}
+    stored = {name: datasets.read(where) for name, where in places.items()}
+    taken: dict[str, dict[str, list[float]]] = {s: {p: [] for p in places} for s in steps}
+    for number in range(rounds + 1):
+        for step, run in steps.items():
+            for name, where in places.items():
+                spent = _milliseconds(lambda: run(where, stored[name]))  # noqa: B023 - run at once
+                if number:  # the first round fills what is kept
+                    taken[step][name].append(spent)
+    return {s: {p: round(median(times), 2) for p, times in by.items()} for s, by in taken.items()}
+
+
+def _figures(stored: Dataset) -> dict[str, float]:
+    """Milliseconds until comparisons have what they need, asked for the first time."""
+    small = _milliseconds(lambda: stored.national)
+    ids = stored.national.measures["indicator"].tolist()
+    asked = ids[:: max(1, len(ids) // MEASURES_ASKED)]
+    each = [_milliseconds(lambda: stored.national.figures(one)) for one in asked]  # noqa: B023
+    return {
+        "areas, neighbours and measures": round(small, 2),
+        "figures of a measure, first time": round(median(each), 2),
+    }
+
+
+def _milliseconds(run: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    run()
+    return (time.perf_counter() - started) * 1000
+
+
+def _bytes(where: Path) -> int:
+    return sum(f.stat().st_size for f in (where / datasets.current_version(where)).iterdir())
+
+
+if __name__ == "__main__":
+    main()
