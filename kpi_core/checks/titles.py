@@ -42,6 +42,7 @@ RULE_TITLES: Mapping[str, str] = {
     "benchmark-period-missing": "Benchmarks without a period",
     "benchmark-unit-inherited": "Benchmark without a unit",
     "benchmark-unreadable": "Benchmark that could not be read",
+    "benchmark-vintage": "Which published year a benchmark fits",
     # Status and direction as printed
     "status-unknown": "Status that is not a known word",
     "status-spelling": "Status spelt in another way",
@@ -84,6 +85,7 @@ RULE_TITLES: Mapping[str, str] = {
     "report-unreadable": "Report that could not be read",
     "catalogue-unused": "Catalogue entry that matches nothing",
     "catalogue-indicator-unused": "Catalogue indicator without a row",
+    "catalogue-measure-unknown": "Catalogue names a national measure that is not there",
     "catalogue-unit-differs": "Catalogue and figures disagree on the unit",
     "catalogue-polarity-differs": "Catalogue and name disagree on which way is good",
     # Columns and lines
