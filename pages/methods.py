@@ -34,6 +34,7 @@ def main(view: View) -> None:
         )
     )
     downloads.buttons(view, "dataset")
+    show(methods.data_api())
     for table in TABLES:
         with st.expander(f"Columns of {table.name.replace('_', ' ')}", type="compact"):
             show(methods.columns(table.name))

@@ -15,6 +15,7 @@ COLUMNS = (
     *("indicator", "title", "position", "comparator", "comparator_name", "is_named", "gap"),
     *("gap_text", "comparison", "value_text", "target_text", "comparator_text", "note"),
     *("unit_group", "source_cell", "target_against", "target_against_text"),
+    *("value", "comparator_value", "comparator_period"),
 )
 
 
@@ -43,9 +44,10 @@ def comparisons(card: Scorecard, shown: pd.DataFrame) -> pd.DataFrame:
                     ours.comparison.value,
                     *(row["value_text"], row["target_text"]),
                     words.value_text(seen["value"], unit, decimals),
-                    *(_note(seen["period_label"]), _unit_group(unit), seen["source_cell"]),
+                    *(_note(seen["period_label"]), unit_group(unit), seen["source_cell"]),
                     target.comparison.value,
                     words.gap_text(aim, unit, decimals),
+                    *(row["value"], seen["value"], seen["period_label"]),
                 )
             )
     return pd.DataFrame(made, columns=list(COLUMNS))
@@ -72,7 +74,7 @@ def _note(period_label: object) -> str:
     return words.PERIOD_NOT_STATED if period_label == UNKNOWN.label else str(period_label)
 
 
-def _unit_group(unit: Unit) -> str:
+def unit_group(unit: Unit) -> str:
     """Gaps of one group share an axis: points with points, rates with the same rate."""
     if unit is Unit.PERCENT:
         return "Percentage points"

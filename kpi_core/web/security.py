@@ -42,8 +42,12 @@ def headers() -> dict[str, str]:
     }
 
 
+OWN = "cross-origin-resource-policy"
+"""The header that an answer may set itself: a picture of the data API can stand in other pages."""
+
+
 class SecurityHeaders:
-    """ASGI middleware that sets the headers, over whatever the app itself has set."""
+    """ASGI middleware that sets the headers, over whatever the app itself has set but ``OWN``."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -56,7 +60,11 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self.headers)
+                given = MutableHeaders(scope=message)
+                own = given.get(OWN)
+                given.update(self.headers)
+                if own is not None:
+                    given[OWN] = own
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

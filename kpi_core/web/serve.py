@@ -18,6 +18,7 @@ from starlette.routing import BaseRoute, Route
 
 from kpi_core.errors import KpiError
 from kpi_core.places import CHECKOUT, PACKAGE, in_checkout
+from kpi_core.web import data_api
 from kpi_core.web.compress import KeptCompression
 from kpi_core.web.document import ASSETS
 from kpi_core.web.front import FrontDoor
@@ -64,6 +65,7 @@ ROUTES: list[BaseRoute] = [
     Route("/kpi/{name}", _asset),
     Route("/favicon.png", _icon),
     Route("/favicon.ico", _icon),
+    *data_api.routes(),
 ]
 
 MIDDLEWARE = [

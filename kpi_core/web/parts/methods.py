@@ -1,5 +1,6 @@
 """What the Methods screen says: rules in words and formulas, symbols, data, accessibility."""
 
+from kpi_core.api import Access, from_environment
 from kpi_core.catalogue import DirectionScheme
 from kpi_core.present import reading
 from kpi_core.present.glossary import TERMS
@@ -155,6 +156,15 @@ def columns(table_name: str) -> m.Safe:
     caption = f"{table.name}: one row per {table.row}"
     heads = ["Column", "Type", "May be empty", "Meaning", "Unit"]
     return m.table(caption, heads, rows, classes="kpi-wide")
+
+
+def data_api() -> m.Safe:
+    """Where other programs get the same figures; nothing where the host has switched it off."""
+    if from_environment().access is Access.OFF:
+        return m.Safe("")
+    page = m.tag("a", "the data API", href="api/v1/")
+    said = "Excel, Power BI and other programs can fetch the figures from an address: see "
+    return m.tag("p", said, page, ".")
 
 
 def accessibility() -> m.Safe:

@@ -1,0 +1,215 @@
+"""The tables that the API answers with: one entry each, which routes, document and page read.
+
+A new one is an entry in ``RESOURCES``, with a function in ``tables`` where it is more than a table
+of the dataset.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from kpi_core import schema
+from kpi_core.api import tables
+from kpi_core.api.asked import Asked
+from kpi_core.api.columns import CHANGED, QUOTED, RATED
+from kpi_core.api.parameters import Parameter, Text, Version, Whole, Words, YesNo
+from kpi_core.dataset import Dataset
+from kpi_core.exports import FORMATS
+from kpi_core.present.briefing.table import NOT_COMPARED
+from kpi_core.schema import Column, Table
+from kpi_core.selection import FILTER_FIELDS, SORTS, on_screen
+from kpi_core.vocabulary import ChangeKind, Severity
+
+
+@dataclass(frozen=True)
+class Resource:
+    """One table: its name in the address, what it is, its columns, parameters and rows."""
+
+    name: str
+    row: str
+    columns: tuple[Column, ...]
+    parameters: tuple[Parameter, ...]
+    rows: Callable[[Asked], pa.Table]
+
+    def found(self, asked: Asked) -> pa.Table:
+        """The rows that a request asks for, all pages of them."""
+        return tables.narrowed(self.rows(asked), asked, self.parameters)
+
+
+def held(table: str, column: str) -> Callable[[Dataset], Sequence[str]]:
+    """The values that a column of the dataset holds, in their order there."""
+
+    def find(data: Dataset) -> Sequence[str]:
+        found = pc.unique(data.tables[table][column]).to_pylist()
+        return [str(value) for value in found if value is not None]
+
+    return find
+
+
+def fixed(*words: str) -> Callable[[Dataset], Sequence[str]]:
+    return lambda _: words
+
+
+FILTERS: tuple[Parameter, ...] = (
+    *(
+        Words(
+            field.key,
+            f"Indicators by the filter “{field.label}” of the screens.",
+            several=True,
+            find=fixed(*map(on_screen, field.options))
+            if field.options
+            else held("indicators", field.column),
+        )
+        for field in FILTER_FIELDS
+    ),
+    Text("q", "Indicators whose title, name, theme, owner or commentary has all of these words."),
+)
+"""The filters of the screens, under the same names."""
+
+VERSION = Version("version", "Name of a dataset version; the current one if left out.")
+ONE_REPORT = Words(
+    "report", "Id of a report; the newest one if left out.", find=held("reports", "report")
+)
+REPORTS = Words("report", "Ids of reports; the newest one if left out.", True, find=ONE_REPORT.find)
+_ALL_REPORTS = "Ids of reports; all if left out. The filters go by the newest of them."
+FORMAT = Words("format", "Format of the answer; json if left out.", find=fixed(*FORMATS))
+PAGING = (
+    Whole("limit", "Rows of one answer; more than are allowed are cut to that.", least=1),
+    Whole("offset", "Rows to leave out at the start."),
+)
+SHARED: tuple[Parameter, ...] = (VERSION, FORMAT, *PAGING)
+"""What every table takes."""
+
+
+def by(column: str, meaning: str, table: str) -> Words:
+    """Rows whose column holds one of the values given, of those that a table of the dataset has."""
+    name = column.removesuffix("_label")
+    return Words(name, meaning, True, narrows=column, find=held(table, column))
+
+
+INDICATOR = by("indicator", "Id of an indicator.", "indicators")
+
+INDICATORS = Resource(
+    "indicators",
+    schema.INDICATORS.row,
+    schema.INDICATORS.columns,
+    (*FILTERS, INDICATOR, replace(REPORTS, meaning=_ALL_REPORTS), *SHARED),
+    tables.indicators,
+)
+
+OBSERVATIONS = Resource(
+    "observations",
+    schema.OBSERVATIONS.row,
+    schema.OBSERVATIONS.columns,
+    (
+        by("subject", "Who the figure is about.", "observations"),
+        by("indicator", "Id of an indicator.", "observations"),
+        by("period_label", "Label of a period.", "observations"),
+        by("reported_by", "Who reported it.", "observations"),
+        YesNo(
+            "latest",
+            "true: the newest reported version of each figure; false: the older ones.",
+            narrows="is_latest",
+        ),
+        *FILTERS,
+        by("report", _ALL_REPORTS, "observations"),
+        *SHARED,
+    ),
+    tables.observations,
+)
+
+RATINGS = Resource(
+    "ratings",
+    schema.RATINGS.row,
+    RATED,
+    (
+        *FILTERS,
+        INDICATOR,
+        Words("sort", "Order of the rows.", find=fixed(*SORTS)),
+        REPORTS,
+        *SHARED,
+    ),
+    tables.ratings,
+)
+
+BENCHMARKS = Resource(
+    "benchmarks",
+    "indicator of a report and comparator that it quotes",
+    QUOTED,
+    (
+        *FILTERS,
+        INDICATOR,
+        Words(
+            "comparator",
+            "Subject of a comparator.",
+            True,
+            narrows="comparator",
+            find=held("observations", "subject"),
+        ),
+        REPORTS,
+        *SHARED,
+    ),
+    tables.benchmarks,
+)
+
+FINDINGS = Resource(
+    "findings",
+    schema.FINDINGS.row,
+    schema.FINDINGS.columns,
+    (
+        Words("severity", "How much it matters.", True, narrows="severity", find=fixed(*Severity)),
+        by("rule", "Name of a rule.", "findings"),
+        by("indicator", "Id of an indicator.", "findings"),
+        Text("text", "Findings whose message has all of these words."),
+        *FILTERS,
+        by("report", _ALL_REPORTS, "reports"),
+        *SHARED,
+    ),
+    tables.findings,
+)
+
+_KINDS = (*(kind.one[:1].upper() + kind.one[1:] for kind in ChangeKind), NOT_COMPARED)
+
+CHANGES = Resource(
+    "changes",
+    "change since the report before, or indicator of which that cannot be told",
+    CHANGED,
+    (
+        Words("kind", "Kind of change.", True, narrows="kind", find=fixed(*_KINDS)),
+        *FILTERS,
+        INDICATOR,
+        ONE_REPORT,
+        *SHARED,
+    ),
+    tables.changes,
+)
+
+NARROWED_BY = {
+    *("organisation", "indicator", "subject", "measure", "group"),
+    *("period_label", "report", "release"),
+}
+"""Columns of other tables that choose rows."""
+
+
+def _plain(table: Table) -> Resource:
+    """Any other table of the dataset, to be narrowed by its own columns."""
+    narrowing = [
+        by(column.name, f"{column.meaning}.", table.name)
+        for column in table.columns
+        if column.name in NARROWED_BY
+    ]
+    rows = partial(tables.stored, table=table)
+    return Resource(table.name, table.row, table.columns, (*narrowing, *SHARED), rows)
+
+
+_NAMED = {
+    made.name: made for made in (INDICATORS, OBSERVATIONS, RATINGS, BENCHMARKS, FINDINGS, CHANGES)
+}
+
+RESOURCES: dict[str, Resource] = {
+    **_NAMED,
+    **{table.name: _plain(table) for table in schema.TABLES if table.name not in _NAMED},
+}
