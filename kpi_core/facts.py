@@ -152,6 +152,7 @@ class Indicator:
     national_measure: str | None = None
     reference: str | None = None
     standards: tuple[Standard, ...] = ()
+    no_national_measure: str | None = None
 
 
 @dataclass(frozen=True)

@@ -256,3 +256,30 @@ def test_the_shipped_catalogue_lists_the_18_indicators(root: Path) -> None:
     found = catalogues.load(root / "data" / "catalogue.toml")
     assert len(found.indicators) == 18
     assert all(entry.polarity is None for entry in found.indicators)  # P2: inferred, not settled
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("national_measure = 'PrevRegCPR'", "national_measure"),
+        ("national_measure = 'lait/'", "national_measure"),
+        ("national_measure = 'LAIT/PrevRegCPR'", "national_measure"),
+        ("no_national_measure = ' '", "no_national_measure"),
+        (
+            "national_measure = 'lait/LAC'\nno_national_measure = 'Local.'",
+            "national_measure names a measure and no_national_measure says why there is none",
+        ),
+    ],
+)
+def test_an_indicator_joins_one_measure_of_a_source_or_says_why_none(
+    tmp_path: Path, lines: str, said: str
+) -> None:
+    with pytest.raises(CatalogueError, match=rf"(?s)indicators\.0.*{said}"):
+        load(tmp_path, INDICATOR.format(id="a", name="n") + lines)
+
+
+def test_every_shipped_indicator_joins_a_national_measure_or_says_why_none(root: Path) -> None:
+    entries = catalogues.load(root / "data" / "catalogue.toml").indicators
+    linked = [entry for entry in entries if entry.national_measure]
+    assert len(linked) == 10
+    assert all(bool(e.national_measure) != bool(e.no_national_measure) for e in entries)

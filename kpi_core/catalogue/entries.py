@@ -3,13 +3,17 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from kpi_core.catalogue.direction_schemes import DEFAULT_DIRECTION_SCHEME
 from kpi_core.catalogue.schemes import DEFAULT_STATUS_SCHEME
 from kpi_core.catalogue.standards import Standard
 from kpi_core.catalogue.words import DirectionWord, Entry, PeriodText, StatusWord, one_of
 from kpi_core.vocabulary import Accumulation, Polarity, Unit
+
+
+MEASURE_ID = r"^[a-z0-9]+(-[a-z0-9]+)*/\S(.*\S)?$"
+"""Source and name of a national measure, such as ``lait/PrevRegCPR``."""
 
 
 class Organisation(Entry):
@@ -63,7 +67,8 @@ class IndicatorEntry(Entry):
     """What is known of one indicator; ``names`` are its wordings in reports.
 
     ``standards`` are what its figures are held to, where that is not the report's scheme alone.
-    ``numerators`` and ``denominators`` give what its figures are made of, by period.
+    ``national_measure`` is the id of the published measure that counts the same in the same way;
+    ``no_national_measure`` says why there is none. ``numerators`` and ``denominators`` give what its figures are made of, by period.
     """
 
     organisation: str
@@ -81,7 +86,17 @@ class IndicatorEntry(Entry):
     accumulation: Annotated[Accumulation, one_of(Accumulation)] | None = None
     frequency: str | None = None
     caveats: tuple[str, ...] = ()
-    national_measure: str | None = None
+    national_measure: str | None = Field(default=None, pattern=MEASURE_ID)
+    no_national_measure: str | None = Field(default=None, pattern=r"\S")
     standards: tuple[Standard, ...] = ()
     numerators: dict[PeriodText, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
     denominators: dict[PeriodText, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _linked_or_not(self) -> "IndicatorEntry":
+        if self.national_measure is not None and self.no_national_measure is not None:
+            raise ValueError(
+                "national_measure names a measure and no_national_measure says why there is none; "
+                "keep one of them"
+            )
+        return self

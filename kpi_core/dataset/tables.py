@@ -118,6 +118,7 @@ def _indicator(facts: IndicatorFacts, caveats: tuple[str, ...]) -> Row:
         "theme_basis": known.theme_basis,
         "position": known.position,
         "reference": known.reference,
+        "no_national_measure": known.no_national_measure,
     }
 
 

@@ -91,4 +91,5 @@ def _as_known(indicator: Indicator, entry: IndicatorEntry) -> Indicator:
         due_date=indicator.due_date or entry.due_date,
         caveats=entry.caveats,
         national_measure=entry.national_measure,
+        no_national_measure=entry.no_national_measure,
     )

@@ -82,6 +82,7 @@ def describe(
         national_measure=known.national_measure,
         reference=printed.column(Role.REFERENCE) or known.reference,
         standards=known.standards,
+        no_national_measure=known.no_national_measure,
     )
     return indicator, [*unit_notes, *polarity_notes]
 
