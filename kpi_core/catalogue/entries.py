@@ -8,12 +8,16 @@ from pydantic import Field, field_validator, model_validator
 from kpi_core.catalogue.direction_schemes import DEFAULT_DIRECTION_SCHEME
 from kpi_core.catalogue.schemes import DEFAULT_STATUS_SCHEME
 from kpi_core.catalogue.standards import Standard
-from kpi_core.catalogue.words import DirectionWord, Entry, PeriodText, StatusWord, one_of
+from kpi_core.catalogue.words import (
+    DirectionWord,
+    Entry,
+    MeasureId,
+    PeriodText,
+    Reason,
+    StatusWord,
+    one_of,
+)
 from kpi_core.vocabulary import Accumulation, Polarity, Unit
-
-
-MEASURE_ID = r"^[a-z0-9]+(-[a-z0-9]+)*/\S(.*\S)?$"
-"""Source and name of a national measure, such as ``lait/PrevRegCPR``."""
 
 
 class Organisation(Entry):
@@ -86,8 +90,8 @@ class IndicatorEntry(Entry):
     accumulation: Annotated[Accumulation, one_of(Accumulation)] | None = None
     frequency: str | None = None
     caveats: tuple[str, ...] = ()
-    national_measure: str | None = Field(default=None, pattern=MEASURE_ID)
-    no_national_measure: str | None = Field(default=None, pattern=r"\S")
+    national_measure: MeasureId | None = None
+    no_national_measure: Reason | None = None
     standards: tuple[Standard, ...] = ()
     numerators: dict[PeriodText, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
     denominators: dict[PeriodText, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)

@@ -1,5 +1,6 @@
 """What the keys of a catalogue may hold: words of ours, shares and periods as people write them."""
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
@@ -10,6 +11,9 @@ from kpi_core.catalogue.sentences import not_one_of
 from kpi_core.cells import Problem
 from kpi_core.periods import parse_period
 from kpi_core.vocabulary import Direction, Missing, Status
+
+
+_MEASURE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/\S(?:.*\S)?")
 
 
 def one_of(*kinds: type[StrEnum]) -> BeforeValidator:
@@ -36,6 +40,20 @@ def _readable(period: str) -> str:
     return period
 
 
+def _of_a_source(measure: str) -> str:
+    if not _MEASURE.fullmatch(measure):
+        raise ValueError(
+            f"has to be a source and a measure's name, as 'lait/PrevRegCPR', and is {measure!r}"
+        )
+    return measure
+
+
+def _not_empty(reason: str) -> str:
+    if not reason.strip():
+        raise ValueError("has to say why in a sentence, and is empty")
+    return reason
+
+
 AnyNumber = Annotated[Decimal, BeforeValidator(_as_written)]
 """A number read as written."""
 
@@ -47,6 +65,12 @@ Share = Annotated[Decimal, BeforeValidator(_as_written), Field(ge=0, lt=1)]
 
 PeriodText = Annotated[str, AfterValidator(_readable)]
 """A period in any spelling that a report may use."""
+
+MeasureId = Annotated[str, AfterValidator(_of_a_source)]
+"""Source and name of a national measure, such as ``lait/PrevRegCPR``."""
+
+Reason = Annotated[str, AfterValidator(_not_empty)]
+"""A sentence that says why something is not there."""
 
 StatusWord = Annotated[Status | Missing, one_of(Status, Missing)]
 DirectionWord = Annotated[Direction | Missing, one_of(Direction, Missing)]
