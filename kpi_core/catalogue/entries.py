@@ -72,7 +72,8 @@ class IndicatorEntry(Entry):
 
     ``standards`` are what its figures are held to, where that is not the report's scheme alone.
     ``national_measure`` is the id of the published measure that counts the same in the same way;
-    ``no_national_measure`` says why there is none. ``numerators`` and ``denominators`` give what its figures are made of, by period.
+    ``no_national_measure`` says why there is none. ``numerators`` and ``denominators`` give what
+    its figures are made of, by period.
     """
 
     organisation: str

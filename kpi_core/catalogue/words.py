@@ -12,7 +12,6 @@ from kpi_core.cells import Problem
 from kpi_core.periods import parse_period
 from kpi_core.vocabulary import Direction, Missing, Status
 
-
 _MEASURE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/\S(?:.*\S)?")
 
 

@@ -42,6 +42,7 @@ RULE_TITLES: Mapping[str, str] = {
     "benchmark-period-missing": "Benchmarks without a period",
     "benchmark-unit-inherited": "Benchmark without a unit",
     "benchmark-unreadable": "Benchmark that could not be read",
+    "benchmark-vintage": "Which published year a benchmark fits",
     # Status and direction as printed
     "status-unknown": "Status that is not a known word",
     "status-spelling": "Status spelt in another way",

@@ -12,6 +12,7 @@ from kpi_core.vocabulary.benchmarks import (
     QuartileBand,
     Statistic,
     TargetReach,
+    Vintage,
 )
 from kpi_core.vocabulary.changes import ChangeKind
 from kpi_core.vocabulary.figures import Accumulation, Mark, Missing, PeriodKind, Unit
@@ -79,6 +80,7 @@ __all__ = [
     "TrendMark",
     "Unit",
     "Variation",
+    "Vintage",
     "Word",
     "status_symbol",
 ]

@@ -95,4 +95,21 @@ class BothWays(Word):
             "target_only": "Meets its target but is worse than the others: it may be too soft",
             "others_only": "Misses its target but is no worse than the others: it may be too hard",
             "neither": "Misses its target, and worse than the others",
+
+
+class Vintage(Word):
+    """Which published period a quoted figure fits, beside the period of its row (S9)."""
+
+    SAME = "same_period"
+    EARLIER = "earlier_period"
+    NOTHING = "nothing_published"
+    NOT_COMPARED = "not_compared"
+
+    @property
+    def word(self) -> str:
+        return {
+            "same_period": "Fits the row’s period",
+            "earlier_period": "Fits an earlier period only",
+            "nothing_published": "Fits nothing published",
+            "not_compared": "Cannot be compared",
         }[self.value]

@@ -15,7 +15,10 @@ MAKERS = {
 }
 """Callables that are given a rule."""
 
-FOLDERS = ("checks", "histories", "normalise", "national", "readers", "layout", "build.py")
+FOLDERS = (
+    *("checks", "comparators", "histories", "normalise", "national", "readers", "layout"),
+    "build.py",
+)
 
 ID = re.compile(r"[a-z]+(?:-[a-z]+)+")
 

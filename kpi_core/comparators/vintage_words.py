@@ -1,0 +1,84 @@
+"""The vintage check in sentences: what fits, what was to be expected, what to do."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from kpi_core.comparators.candidates import Candidate
+from kpi_core.comparators.vintage import CellVintage, Match
+from kpi_core.formatting import number_word
+from kpi_core.vocabulary import Statistic, Vintage
+
+ASK = "Ask for the figures of the same period, or say in the report which period they are for."
+
+NEWER_SETS = (
+    "The sets of neighbours that were imported are newer than that, so the council may have meant "
+    "others."
+)
+
+
+def sentences(cell: CellVintage) -> Iterator[str]:
+    """What the figures of one row fit, in the order in which a person wants to know it."""
+    if len(cell.matches) > 1 and cell.together:
+        yield f"Together the quoted figures fit {listed(cell.together, 'or')}."
+    for match in cell.matches:
+        yield match_sentence(match, cell)
+    if cell.state is Vintage.EARLIER:
+        yield f"The row is for {cell.period.label}. {ASK}"
+    if any(_newer_sets(match, cell.period.end) for match in cell.matches):
+        yield NEWER_SETS
+
+
+def match_sentence(match: Match, cell: CellVintage) -> str:
+    """What one quoted figure fits, and what is published for the period to be expected."""
+    said = f"{match.group} {match.quoted.text}"
+    expected = cell.expected.label if cell.expected else cell.period.label
+    now = f"; published for {expected}: {published_words(match.now)}" if match.now else ""
+    if not match.fits:
+        return f"{said} fits nothing published up to {expected}{now}."
+    older = f", {behind_words(match.behind)} before {expected}" if match.behind else ""
+    return f"{said} fits {fitting_words(match.fits)}{older}{now if match.behind else ''}."
+
+
+def fitting_words(fits: Sequence[Candidate]) -> str:
+    """Periods with the figures in them: "2017/18 (20.7%) and 2015/16 (...)"."""
+    periods = groupby(fits, key=lambda figure: figure.label)
+    return listed([f"{label} ({published_words(list(some))})" for label, some in periods], "and")
+
+
+def published_words(figures: Sequence[Candidate]) -> str:
+    """Figures of one period: "20.2%", or "April 2021 set: mean 21.43%, median 21.05%"."""
+    sets = groupby(figures, key=lambda figure: figure.group.title)
+    return "; ".join(f"{_of_set(title)}{_values(list(some))}" for title, some in sets)
+
+
+def behind_words(months: int) -> str:
+    """Such as "two years", "six months"."""
+    years, rest = divmod(months, 12)
+    number, word = (months, "month") if rest else (years, "year")
+    return f"{number_word(number)} {word}{'' if number == 1 else 's'}"
+
+
+def listed(parts: Sequence[str], last: str) -> str:
+    """Such as "a, b and c"."""
+    *before, end = parts or ("",)
+    return f"{', '.join(before)} {last} {end}" if before else end
+
+
+def _of_set(title: str) -> str:
+    """The date of a set of neighbours; the name of any other group was said already."""
+    _, comma, dated = title.partition(", ")
+    return f"{dated} set: " if comma else ""
+
+
+def _values(figures: Sequence[Candidate]) -> str:
+    return ", ".join(
+        f.text if f.statistic is Statistic.PUBLISHED else f"{f.statistic.value} {f.text}"
+        for f in figures
+    )
+
+
+def _newer_sets(match: Match, day: date | None) -> bool:
+    """Whether every set that the figure was held against holds from later than the row."""
+    sets = [figure.dated for figure in (*match.now, *match.fits) if figure.dated is not None]
+    return day is not None and bool(sets) and min(sets) > day
