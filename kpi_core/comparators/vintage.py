@@ -150,7 +150,9 @@ def fits(quoted: Quoted, value: Decimal, decimals: int | None) -> bool:
 
 
 def _months(earlier: date | None, later: date | None) -> int:
-    assert earlier is not None and later is not None  # candidates have dates
+    """Whole months from one last day to another; figures that are held against have dates."""
+    if earlier is None or later is None:
+        return 0
     return (later.year - earlier.year) * 12 + later.month - earlier.month
 
 

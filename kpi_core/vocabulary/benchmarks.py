@@ -95,6 +95,7 @@ class BothWays(Word):
             "target_only": "Meets its target but is worse than the others: it may be too soft",
             "others_only": "Misses its target but is no worse than the others: it may be too hard",
             "neither": "Misses its target, and worse than the others",
+        }[self.value]
 
 
 class Vintage(Word):
