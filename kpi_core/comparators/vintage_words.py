@@ -5,8 +5,9 @@ from datetime import date
 from itertools import groupby
 
 from kpi_core.comparators.candidates import Candidate
-from kpi_core.comparators.vintage import CellVintage, Match
+from kpi_core.comparators.vintage import Match, RowVintage, months
 from kpi_core.formatting import number_word
+from kpi_core.periods import Period
 from kpi_core.vocabulary import Statistic, Vintage
 
 ASK = "Ask for the figures of the same period, or say in the report which period they are for."
@@ -17,27 +18,34 @@ NEWER_SETS = (
 )
 
 
-def sentences(cell: CellVintage) -> Iterator[str]:
+def sentences(found: RowVintage) -> Iterator[str]:
     """What the figures of one row fit, in the order in which a person wants to know it."""
-    if len(cell.matches) > 1 and cell.together:
-        yield f"Together the quoted figures fit {listed(cell.together, 'or')}."
-    for match in cell.matches:
-        yield match_sentence(match, cell)
-    if cell.state is Vintage.EARLIER:
-        yield f"The row is for {cell.period.label}. {ASK}"
-    if any(_newer_sets(match, cell.period.end) for match in cell.matches):
+    if len(found.matches) > 1 and found.together:
+        newest, expected = found.together[0], found.expected
+        older = _older(months(newest.end, expected.end), expected) if expected else ""
+        fitting = listed([period.label for period in found.together], "or")
+        yield f"Together the quoted figures fit {fitting}{older}."
+    for match in found.matches:
+        yield match_sentence(match, found)
+    if found.state is Vintage.EARLIER:
+        yield f"The row is for {found.row.period.label}. {ASK}"
+    if any(_newer_sets(match, found.row.period.end) for match in found.matches):
         yield NEWER_SETS
 
 
-def match_sentence(match: Match, cell: CellVintage) -> str:
+def match_sentence(match: Match, found: RowVintage) -> str:
     """What one quoted figure fits, and what is published for the period to be expected."""
-    said = f"{match.group} {match.quoted.text}"
-    expected = cell.expected.label if cell.expected else cell.period.label
-    now = f"; published for {expected}: {published_words(match.now)}" if match.now else ""
+    said, expected = f"{match.group} {match.quoted.text}", found.expected or found.row.period
+    now = f"; published for {expected.label}: {published_words(match.now)}" if match.now else ""
     if not match.fits:
-        return f"{said} fits nothing published up to {expected}{now}."
-    older = f", {behind_words(match.behind)} before {expected}" if match.behind else ""
+        return f"{said} fits nothing published up to {expected.label}{now}."
+    several = len({candidate.label for candidate in match.fits}) > 1
+    older = _older(match.behind or 0, expected, "the newest of them " if several else "")
     return f"{said} fits {fitting_words(match.fits)}{older}{now if match.behind else ''}."
+
+
+def _older(behind: int, expected: Period, which: str = "") -> str:
+    return f", {which}{behind_words(behind)} before {expected.label}" if behind else ""
 
 
 def fitting_words(fits: Sequence[Candidate]) -> str:

@@ -1,0 +1,25 @@
+"""The vintage check as findings of a report (S9)."""
+
+from collections.abc import Iterator
+
+from kpi_core.comparators.national import National
+from kpi_core.comparators.vintage import vintages
+from kpi_core.comparators.vintage_words import sentences
+from kpi_core.facts import ReportFacts
+from kpi_core.findings import Finding
+from kpi_core.vocabulary import Severity, Vintage
+
+RULE = "benchmark-vintage"
+
+
+def vintage_findings(report: ReportFacts, national: National) -> Iterator[Finding]:
+    """One finding for each row that quotes figures of an indicator with a national measure.
+
+    A warning where a figure fits only what is published for an earlier period than the row's.
+    """
+    for found in vintages(report, national):
+        if found.state is Vintage.NOT_COMPARED:
+            continue
+        severity = Severity.WARNING if found.state is Vintage.EARLIER else Severity.NOTE
+        message, cell = " ".join(sentences(found)), found.matches[0].quoted.cell
+        yield Finding(RULE, severity, message, found.row.raw, cell, found.row.indicator)
