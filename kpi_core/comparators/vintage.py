@@ -108,8 +108,7 @@ class RowVintage:
 def vintages(report: ReportFacts, national: National) -> Iterator[RowVintage]:
     """What each row's benchmark cell fits; rows without a measure or a quote are left out."""
     for facts in report.indicators:
-        row = _quoted_row(report, facts)
-        if row is not None:
+        for row in _quoted_rows(report, facts):
             yield vintage_of(row, national)
 
 
@@ -163,7 +162,7 @@ def _match(
     expected = periods[0]
     behind = months(found[0].figures.day, expected.day) if found else None
     now = tuple(c for c in known if c.label == expected.period.label)
-    return Match(quoted, _words(quoted.subject, national), found, now, behind)
+    return Match(quoted, group_words(quoted.subject, national), found, now, behind)
 
 
 def months(earlier: date | None, later: date | None) -> int:
@@ -179,27 +178,25 @@ def _together(matches: Sequence[Match]) -> tuple[Period, ...]:
     return tuple(sorted(every, key=lambda period: period.sort_key, reverse=True))
 
 
-def _words(subject: str, national: National) -> str:
+def group_words(subject: str, national: National) -> str:
     """A quoted group as people say it: "North West", "Statistical neighbours"."""
     name, _, of = subject.partition("/")
     return name.replace("-", " ").capitalize() if of else national.area_name(subject)
 
 
-def _quoted_row(report: ReportFacts, facts: IndicatorFacts) -> QuotedRow | None:
-    known = facts.indicator
-    quoted = tuple(_quoted(o, o.value) for o in facts.quoted if o.value is not None)
-    if not quoted or known.national_measure is None:
-        return None
-    stated = next((o.period for o in facts.quoted if o.period.end is not None), report.period)
-    return QuotedRow(
-        report.organisation,
-        known.id,
-        known.unit,
-        known.national_measure,
-        stated,
-        quoted,
-        facts.benchmark.text if facts.benchmark else None,
-    )
+def _quoted_rows(report: ReportFacts, facts: IndicatorFacts) -> Iterator[QuotedRow]:
+    """One for each period that the quoted figures state; those that state none are of the row's."""
+    known, by_period = facts.indicator, dict[Period, list[Quoted]]()
+    for quoted in facts.quoted:
+        if quoted.value is not None:
+            period = quoted.period if quoted.period.end is not None else report.period
+            by_period.setdefault(period, []).append(_quoted(quoted, quoted.value))
+    if known.national_measure is None:
+        return
+    raw = facts.benchmark.text if facts.benchmark else None
+    whose = (report.organisation, known.id, known.unit, known.national_measure)
+    for period, some in by_period.items():
+        yield QuotedRow(*whose, period, tuple(some), raw)
 
 
 def _quoted(observation: Observation, value: Decimal) -> Quoted:

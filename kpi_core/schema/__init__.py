@@ -4,6 +4,7 @@ The Parquet writer, the Data Package descriptor and the Methods screen all read 
 addition is fine; a change of meaning needs a new ``SCHEMA_VERSION``.
 """
 
+from kpi_core.schema.beside import LATER_FIGURES, VINTAGES
 from kpi_core.schema.column import Column, Table
 from kpi_core.schema.facts import EXTRAS, INDICATORS, OBSERVATIONS
 from kpi_core.schema.national import AREAS, COMPARATORS, NEIGHBOURS, RELEASES, STANDINGS
@@ -18,6 +19,7 @@ __all__ = [
     "FINDINGS",
     "HISTORY_RATINGS",
     "INDICATORS",
+    "LATER_FIGURES",
     "NEIGHBOURS",
     "OBSERVATIONS",
     "RATINGS",
@@ -26,6 +28,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "STANDINGS",
     "TABLES",
+    "VINTAGES",
     "Column",
     "Table",
 ]
@@ -45,7 +48,12 @@ TABLES: tuple[Table, ...] = (
     NEIGHBOURS,
     COMPARATORS,
     STANDINGS,
+    VINTAGES,
+    LATER_FIGURES,
 )
 
-ADDED = frozenset({"extras", "releases", "areas", "neighbours", "comparators", "standings"})
+ADDED = frozenset(
+    {"extras", "releases", "areas", "neighbours", "comparators", "standings"}
+    | {"vintages", "later_figures"}
+)
 """Tables that versions written before them do not have."""

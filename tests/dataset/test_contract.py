@@ -63,6 +63,17 @@ CONTRACT = {
         "rank?:int quartile? first_quartile?:double median?:double third_quartile?:double reason? "
         "release"
     ),
+    "vintages": (
+        "organisation report indicator measure subject group_title source_cell quoted:double "
+        "quoted_text period_label period_end?:date expected_label? state fits:list fits_text? "
+        "now_text? months_behind?:int together:list sentence"
+    ),
+    "later_figures": (
+        "organisation indicator measure period_label period_end:date published_label "
+        "reported?:double reported_text? published:double published_text difference?:double "
+        "difference_text? within_rounding?:bool releases:list drift?:double drift_text? sentence "
+        "report source_cell release"
+    ),
 }
 """Names in order; a question mark allows null; what has no type is text. Additions come after."""
 
@@ -127,6 +138,7 @@ WORDS = {
     "comparators.likeness": "better similar worse higher lower",
     "comparators.likeness_basis": "interval spread",
     "standings.quartile": "a b c d",
+    "vintages.state": "same_period earlier_period nothing_published not_compared",
 }
 
 
