@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kpi_core.comparators.national import National
+from kpi_core.comparators.vintage_findings import vintage_findings
 from kpi_core.dataset import Assessed
 from kpi_core.facts import ReportFacts
 from kpi_core.findings import Finding
 
 NationalCheck = Callable[[ReportFacts, National], Iterator[Finding]]
 
-NATIONAL_CHECKS: tuple[NationalCheck, ...] = ()
+NATIONAL_CHECKS: tuple[NationalCheck, ...] = (vintage_findings,)
 
 
 def beside_national(reports: Sequence[Assessed], national: National) -> tuple[Assessed, ...]:

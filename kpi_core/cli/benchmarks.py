@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kpi_core import places
+from kpi_core.cli.benchmark_links import suggest
 from kpi_core.cli.files import report_files
 from kpi_core.cli.printing import Progress, Stages, several
 from kpi_core.vocabulary import Missing, Severity
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kpi_core.national import Release, SourceFile
 
 app = typer.Typer(help="Keep published figures of other councils beside your reports.")
+app.command()(suggest)
 
 Out = Annotated[
     str | None, typer.Option("--out", help="Folder or address of the dataset; else $KPI_DATASET.")

@@ -130,8 +130,11 @@ class _Published:
             return
         here = (self._every["subject"] == subject) & (self._every["period_label"] == period.label)
         rows = self._every[here & self._every["value"].notna()]
-        for release, value in rows.groupby("report", sort=False)["value"].last().items():
-            yield Version(str(release), Decimal(str(value)))
+        rows = rows.sort_values("is_latest", kind="stable")  # of one release, the one that counts
+        counts = rows.groupby("report")["value"].last()
+        for release in self._every.loc[here, "report"].unique():
+            if release in counts.index:
+                yield Version(str(release), Decimal(str(counts[release])))
 
 
 def reported(observations: pd.DataFrame, indicators: pd.DataFrame) -> Iterator[Reported]:

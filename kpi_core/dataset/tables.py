@@ -41,7 +41,7 @@ def tables(
         table.name: pa.Table.from_pylist(list(rows.get(table.name, ())), schema=table.arrow)
         for table in schema.TABLES
     }
-    return {**made, **national_tables(made, national)}
+    return {**made, **national_tables(made, national, [a.report for a in ordered])}
 
 
 def _observations(ordered: Sequence[Assessed]) -> list[Row]:

@@ -5,15 +5,18 @@ measure is proposed when its name is alike, its unit is the same, neither says t
 way is bad, and the figures of the same periods, where there are any, are near each other.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+import pandas as pd
+
 from kpi_core.comparators.groups import councils
 from kpi_core.comparators.national import National
 from kpi_core.comparators.published import by_period
-from kpi_core.comparators.tracker import Reported, Tracked, tracked
+from kpi_core.comparators.tracker import Reported, Tracked, reported, tracked
 from kpi_core.rules.standing import spread
 from kpi_core.suggest.measure_names import likeness, plain_name, without_remarks
 from kpi_core.vocabulary import Polarity, Unit
@@ -110,6 +113,35 @@ def propose(indicators: Iterable[Unlinked], national: National) -> Iterator[Prop
         yield Proposed(indicator, good, None if good else next(iter(found), None))
 
 
+def unlinked(
+    observations: pd.DataFrame, indicators: pd.DataFrame, organisation: str | None = None
+) -> Iterator[Unlinked]:
+    """The indicators of a dataset, of one organisation or of all, in their order.
+
+    Args:
+        observations: rows of that table, of reports.
+        indicators: rows of that table, of reports.
+        organisation: whose; None for everybody's.
+    """
+    every = indicators.assign(national_measure="")
+    figures = defaultdict[tuple[str, str], list[Reported]](list)
+    for figure in reported(observations, every):
+        figures[figure.organisation, figure.indicator].append(figure)
+    mine = indicators if organisation is None else indicators.query("organisation == @organisation")
+    for row in mine.to_dict("records"):
+        yield Unlinked(
+            row["organisation"],
+            row["indicator"],
+            row["name"],
+            row["title"],
+            Unit(row["unit"]),
+            Polarity(row["polarity"]),
+            tuple(figures[row["organisation"], row["indicator"]]),
+            _text(row["national_measure"]),
+            _text(row["no_national_measure"]),
+        )
+
+
 def _candidates(
     indicator: Unlinked, names: Mapping[str, tuple[str, ...]], national: National
 ) -> Iterator[Proposal]:
@@ -160,6 +192,10 @@ def _same_way(ours: Polarity, theirs: Polarity) -> bool | None:
 
 def _names(row: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain_name(str(row[key])) for key in ("name", "title")))
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _order(proposal: Proposal) -> tuple[bool, float, str]:
