@@ -87,7 +87,8 @@ class RowVintage:
 
     Attributes:
         expected: the newest published period that had ended by the row's.
-        together: periods that every figure fits, the newest first.
+        together: periods that all figures fit which fit any, where they are at least two; the
+            newest first.
         reason: why nothing can be compared, else None.
     """
 
@@ -173,8 +174,8 @@ def months(earlier: date | None, later: date | None) -> int:
 
 
 def _together(matches: Sequence[Match]) -> tuple[Period, ...]:
-    fitting = [{c.figures.period for c in match.fits} for match in matches]
-    every = set.intersection(*fitting)
+    fitting = [{c.figures.period for c in match.fits} for match in matches if match.fits]
+    every = set.intersection(*fitting) if len(fitting) > 1 else set()
     return tuple(sorted(every, key=lambda period: period.sort_key, reverse=True))
 
 

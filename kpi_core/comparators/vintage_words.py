@@ -20,11 +20,8 @@ NEWER_SETS = (
 
 def sentences(found: RowVintage) -> Iterator[str]:
     """What the figures of one row fit, in the order in which a person wants to know it."""
-    if len(found.matches) > 1 and found.together:
-        newest, expected = found.together[0], found.expected
-        older = _older(months(newest.end, expected.end), expected) if expected else ""
-        fitting = listed([period.label for period in found.together], "or")
-        yield f"Together the quoted figures fit {fitting}{older}."
+    if found.together:
+        yield _together(found)
     for match in found.matches:
         yield match_sentence(match, found)
     if found.state is Vintage.EARLIER:
@@ -42,6 +39,16 @@ def match_sentence(match: Match, found: RowVintage) -> str:
     several = len({candidate.label for candidate in match.fits}) > 1
     older = _older(match.behind or 0, expected, "the newest of them " if several else "")
     return f"{said} fits {fitting_words(match.fits)}{older}{now if match.behind else ''}."
+
+
+def _together(found: RowVintage) -> str:
+    newest, expected = found.together[0], found.expected
+    older = _older(months(newest.end, expected.end), expected) if expected else ""
+    periods = listed([period.label for period in found.together], "or")
+    some = [f"{match.group} {match.quoted.text}" for match in found.matches if match.fits]
+    whole = len(some) == len(found.matches)
+    which = "the quoted figures" if whole else listed(some, "and")
+    return f"Together {which} fit {periods}{older}."
 
 
 def _older(behind: int, expected: Period, which: str = "") -> str:

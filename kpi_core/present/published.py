@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from kpi_core.formatting import number_word
 from kpi_core.present.records import Record, records
 from kpi_core.present.scorecard import Scorecard
 
@@ -43,7 +42,7 @@ def finding(frame: pd.DataFrame) -> str:
     if not kinds:
         return "Nothing was published for the periods of these figures"
     which = "figure was" if len(kinds) == 1 else "figures were"
-    counted = f"{number_word(len(kinds)).capitalize()} reported {which} published later"
+    counted = f"{len(kinds):,} reported {which} published later"
     return f"{counted}: {_counts(kinds)}"
 
 

@@ -5,7 +5,6 @@ from collections import Counter
 import pandas as pd
 
 from kpi_core.comparators.vintage_words import behind_words
-from kpi_core.formatting import number_word
 from kpi_core.present.records import Record, records
 from kpi_core.present.scorecard import Scorecard
 from kpi_core.vocabulary import Vintage
@@ -30,8 +29,7 @@ def vintages(card: Scorecard, shown: pd.DataFrame) -> pd.DataFrame:
     order = {indicator: at for at, indicator in enumerate(titles)}
     found = [r for r in records(mine) if r["indicator"] in titles]
     found.sort(key=lambda record: order[record["indicator"]])
-    several = Counter(record["indicator"] for record in found)
-    rows = [_row(r, titles[r["indicator"]], several[r["indicator"]]) for r in found]
+    rows = [_row(r, titles[r["indicator"]]) for r in found]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
@@ -47,9 +45,7 @@ def finding(frame: pd.DataFrame) -> str:
         if counts[state]
     ]
     which = "benchmark" if checked == 1 else "benchmarks"
-    return f"Of {number_word(checked)} quoted {which} held against published figures: " + "; ".join(
-        parts
-    )
+    return f"Of {checked:,} quoted {which} held against published figures: " + "; ".join(parts)
 
 
 _FITTING = {
@@ -59,16 +55,15 @@ _FITTING = {
 }
 
 
-def _row(record: Record, title: str, several: int) -> tuple[object, ...]:
+def _row(record: Record, title: str) -> tuple[object, ...]:
     state = Vintage(record["state"])
-    together = ", ".join(record["together"]) if several > 1 else ""
     return (
         *(record["indicator"], title, record["group_title"], record["quoted_text"]),
         *(record["period_label"], state.value, state.word),
         _fits(record, state),
         _behind(record["months_behind"], record["expected_label"]),
         record["now_text"] or "",
-        together,
+        ", ".join(record["together"]),
         record["sentence"],
         record["source_cell"],
     )

@@ -25,7 +25,11 @@ VINTAGES = Table(
         column("fits_text?", TEXT, "The same with the published figures and how they are made"),
         column("now_text?", TEXT, "What is published for the expected period"),
         column("months_behind?", WHOLE, "Months from the newest of them to the expected period"),
-        column("together", TEXTS, "Published periods that all quoted figures of its row fit"),
+        column(
+            "together",
+            TEXTS,
+            "Published periods that all figures of its row fit which fit any; of two or more",
+        ),
         column("sentence", TEXT, "The same in a sentence, or why nothing can be compared"),
     ),
 )

@@ -7,20 +7,7 @@ import pytest
 
 from kpi_core import dataset as datasets
 from tests.cli.conftest import Kpi
-from tests.national.lait_files import dictionary, values
-
-OURS = "Cheshire West and Chester"
-PLANS = {
-    "Measure_short": "PrevRegCPR",
-    "Measure": "Children who became the subject of a plan for a second or subsequent time",
-}
-FIGURES = (
-    ("PrevRegCPR", "2019", OURS, "15.9"),
-    ("PrevRegCPR", "2020", OURS, "17.1"),
-    ("PrevRegCPR", "2018", "North West", "20.7"),
-    ("PrevRegCPR", "2018", "England", "20.2"),
-    ("PrevRegCPR", "2020", "England", "21.9"),
-)
+from tests.national.small_release import FILES
 
 
 @pytest.fixture
@@ -28,7 +15,7 @@ def imported(kpi: Kpi, report_path: Path, tmp_path: Path) -> Kpi:
     """The shipped report's dataset with a small national release."""
     folder = tmp_path / "release"
     folder.mkdir()
-    for file in (values(FIGURES), dictionary(PLANS)):
+    for file in FILES:
         (folder / file.name).write_bytes(file.content)
     assert kpi("build", str(report_path)).returncode == 0
     assert kpi("benchmarks", "import", str(folder)).returncode == 0
@@ -71,8 +58,10 @@ def test_S9_S14_a_build_with_national_figures_holds_vintages_and_later_figures(
 ) -> None:
     stored = datasets.read(str(tmp_path / "data"))
     findings = stored.frame("findings").query("rule == 'benchmark-vintage'")
-    assert findings["severity"].tolist() == ["warning"]
-    assert "England 20% fits 2017/18 (20.2%)" in findings["message"].item()
+    cell, commentary = findings["message"]
+    assert "England 20% fits 2017/18 (20.2%)" in cell
+    assert commentary.startswith("The commentary: England 21% fits nothing published")
+    assert findings["severity"].tolist() == ["warning", "note"]
     later = stored.frame("later_figures")
     assert later["sentence"].tolist() == [
         "Published later as 15.9%, reported then as 16.0%: 0.1 points lower.",

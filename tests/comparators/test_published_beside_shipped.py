@@ -9,6 +9,8 @@ import pyarrow as pa
 import pytest
 
 from kpi_core.build import Reading, check
+from kpi_core.checks import Evidence
+from kpi_core.checks.vintages import of_commentary
 from kpi_core.comparators.beside import beside_tables
 from kpi_core.comparators.national import National
 from kpi_core.comparators.vintage import vintages
@@ -73,6 +75,17 @@ def test_S9_the_finding_of_the_first_row_is_a_warning(reading: Reading, lait: Na
     assert "England 20% fits 2017/18 (20.2%)" in first.message
     warned = {f.indicator for f in found if f.severity is Severity.WARNING}
     assert warned == {FIRST, "care-leavers-accommodation"}
+
+
+def test_S9_the_commentary_of_the_first_row_is_of_2018_19(reading: Reading, lait: National) -> None:
+    first = reading.reports[0]
+    (finding,) = of_commentary(Evidence(first.report, first.assessments), lait)
+    assert finding.severity is Severity.WARNING
+    assert finding.message.startswith(
+        "The commentary: Together England 21% and North West 22% fit 2018/19, one year before "
+        "2019/20. England 21% fits 2018/19 (20.8%)"
+    )
+    assert "Statistical neighbours 24% fits nothing published up to 2019/20" in finding.message
 
 
 def test_S9_every_quoted_figure_has_its_row(beside: dict[str, Any]) -> None:

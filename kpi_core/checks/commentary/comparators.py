@@ -84,7 +84,7 @@ def comparator_figures(evidence: Evidence) -> Iterator[Finding]:
         if said.elsewhere() or not said.facts.quoted:
             continue
         for given in mentions(said.text):
-            found = _beside(said, given)
+            found = quoted_beside(said, given)
             if found is not None and not same(given, found.value or given.value):
                 _, names = differing.setdefault(said.facts.indicator.id, (said, []))
                 names.append(f"{spoken(found)} {given.text(found.unit)} against {as_quoted(found)}")
@@ -144,7 +144,7 @@ def _contradicts(
     return claimed not in (0, 1 if ours > theirs else -1)
 
 
-def _beside(said: Said, given: Mention) -> Observation | None:
+def quoted_beside(said: Said, given: Mention) -> Observation | None:
     """The quoted figure of the group whose name stands right beside a figure."""
     before = GROUP_BEFORE.search(said.text[max(0, given.start - BESIDE) : given.start])
     group = before or GROUP_AFTER.search(said.text[given.end : given.end + BESIDE])

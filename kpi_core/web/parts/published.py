@@ -48,12 +48,13 @@ def table(view: View, frame: pd.DataFrame) -> m.Safe:
 
 def _cells(view: View, record: Record) -> list[object]:
     href = view.address("indicator", indicator=record["indicator"])
+    difference = m.tag("small", record["difference_text"]) if record["difference"] else ""
     drift = m.tag("small", record["drift_text"]) if record["drift_text"] else ""
     return [
         m.link(href, record["title"]),
         record["period"],
         record["reported_text"] or "No figure",
         record["published_text"],
-        m.join([record["sameness"], " ", m.tag("small", record["difference_text"])]),
+        m.join([record["sameness"], " ", difference]),
         m.join([record["sentence"], " ", drift]),
     ]

@@ -62,9 +62,9 @@ def _cells(view: View, record: Record) -> list[object]:
 
 
 def _together(record: Record) -> str:
-    """The periods of the whole cell, beside a figure that fits one of them."""
+    """The periods that the row's figures have in common, beside those that fit any."""
     fitting = record["state"] in (Vintage.SAME, Vintage.EARLIER)
-    said = f"All figures of the cell: {record['together_text']}"
+    said = f"Together with the row’s others: {record['together_text']}"
     return said if record["together_text"] and fitting else ""
 
 
