@@ -82,6 +82,7 @@ def test_every_option_of_the_readme_is_offered_by_its_command() -> None:
     commands = {"build", "check", "changes", "catalogue suggest", "schemes infer"}
     commands |= {"serve", "export", "versions list", "versions prune"}
     commands |= {"benchmarks import", "benchmarks list", "benchmarks remove"}
+    commands |= {"benchmarks suggest"}
     assert {command for command, _ in rows} == commands
     for command, options in rows:
         offered = kpi(*command.split(), "--help").output

@@ -58,7 +58,6 @@ def describe(
     known = entry or _unlisted(organisation, printed.name)
     unit, unit_notes = _unit(printed, known)
     polarity, basis, polarity_notes = _polarity(printed, known)
-    accumulation = _accumulation(printed, known)
     theme = printed.column(Role.THEME)
     indicator = Indicator(
         organisation=organisation,
@@ -70,11 +69,11 @@ def describe(
         polarity_basis=basis,
         unit=unit,
         decimals=_decimals(printed.figures) if known.decimals is None else known.decimals,
-        accumulation=accumulation,
+        accumulation=_accumulation(printed, known),
         plan=printed.column(Role.PLAN),
         theme=theme or known.theme,
         theme_basis="report" if theme else ("catalogue" if known.theme else None),
-        frequency=_frequency(printed, known, accumulation),
+        frequency=_frequency(printed, known),
         owner=printed.column(Role.OWNER) or known.owner,
         action=printed.column(Role.ACTION) or known.action,
         due_date=printed.column(Role.DUE_DATE) or known.due_date,
@@ -93,8 +92,8 @@ def _unlisted(organisation: str, name: str) -> IndicatorEntry:
     )
 
 
-def _frequency(printed: Printed, known: IndicatorEntry, kind: Accumulation) -> str | None:
-    annual = "annual" if kind is Accumulation.ANNUAL else None
+def _frequency(printed: Printed, known: IndicatorEntry) -> str | None:
+    annual = "annual" if _accumulation(printed, known) is Accumulation.ANNUAL else None
     return printed.column(Role.FREQUENCY) or known.frequency or annual
 
 

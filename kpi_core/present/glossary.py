@@ -87,6 +87,10 @@ TERMS: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "Which year a benchmark is of",
+        "The published year whose figure of that group is the same once both are rounded alike.",
+    ),
+    (
         "Statistical neighbours (SN)",
         (
             "The ten councils whose circumstances are most like ours in the model used for "
