@@ -6,6 +6,7 @@ from kpi_core.build import build
 from kpi_core.dataset import Dataset
 from kpi_core.dataset import read as read_dataset
 from kpi_core.dataset.place import place
+from kpi_core.dataset.releases import keep_release
 from kpi_core.imports.releases import add_releases
 from kpi_core.national import read_release
 from tests.national.lait_files import dictionary, values
@@ -28,5 +29,6 @@ FILES = (values(FIGURES), dictionary(PLANS))
 def with_release(out: Path, report: Path, catalogue: Path) -> Dataset:
     """Builds the report at ``out`` and adds the release."""
     build([report], out, catalogue)
-    add_releases(place(out), [read_release(FILES, lambda _: None)])
+    there = place(out)
+    add_releases(there, [keep_release(there, read_release(FILES, lambda _: None))])
     return read_dataset(str(out))

@@ -9,7 +9,7 @@ from kpi_core.build import BuildResult
 from kpi_core.present import published, vintages
 from kpi_core.present.scorecard import Scorecard, scorecard
 from kpi_core.selection import Filters
-from kpi_core.web.choice import PARAMETER
+from kpi_core.web.choice import PARAMETER, VERSION
 from kpi_core.web.frame import View
 from kpi_core.web.parts import published as published_part
 from kpi_core.web.parts import vintages as vintages_part
@@ -26,7 +26,9 @@ def card(report_path: Path, root: Path, tmp_path_factory: pytest.TempPathFactory
 
 
 def view(card: Scorecard) -> View:
-    return View(screen("benchmarks"), card, Filters(), card.choices.all, {PARAMETER: None})
+    return View(
+        screen("benchmarks"), card, Filters(), card.choices.all, {PARAMETER: None, VERSION: None}
+    )
 
 
 def test_S9_each_quoted_figure_has_a_row_with_what_it_fits(card: Scorecard) -> None:
