@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from kpi_core.checks import vintages
+from kpi_core.checks import links, vintages
 from kpi_core.checks.evidence import Evidence
 from kpi_core.comparators.national import National
 from kpi_core.dataset import Assessed
@@ -12,6 +12,7 @@ from kpi_core.findings import Finding
 NationalCheck = Callable[[Evidence, National], Iterator[Finding]]
 
 NATIONAL_CHECKS: tuple[NationalCheck, ...] = (
+    links.unknown_measures,
     vintages.of_benchmark_cells,
     vintages.of_commentary,
 )

@@ -85,6 +85,7 @@ RULE_TITLES: Mapping[str, str] = {
     "report-unreadable": "Report that could not be read",
     "catalogue-unused": "Catalogue entry that matches nothing",
     "catalogue-indicator-unused": "Catalogue indicator without a row",
+    "catalogue-measure-unknown": "Catalogue names a national measure that is not there",
     "catalogue-unit-differs": "Catalogue and figures disagree on the unit",
     "catalogue-polarity-differs": "Catalogue and name disagree on which way is good",
     # Columns and lines
