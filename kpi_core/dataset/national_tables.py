@@ -9,6 +9,7 @@ from kpi_core.comparators.beside import beside_tables
 from kpi_core.comparators.tables import Linked, comparator_tables
 from kpi_core.dataset.merged import Merged
 from kpi_core.facts import ReportFacts
+from kpi_core.vocabulary import Polarity
 
 
 def national_tables(
@@ -41,4 +42,5 @@ def national_tables(
 def _linked(indicators: pa.Table) -> Iterator[Linked]:
     for row in indicators.to_pylist():
         if row["national_measure"] is not None:
-            yield Linked(row["organisation"], row["indicator"], row["national_measure"])
+            named = (row["organisation"], row["indicator"], row["national_measure"])
+            yield Linked(*named, Polarity(row["polarity"]))
