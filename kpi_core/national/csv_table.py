@@ -9,6 +9,7 @@ from kpi_core.cells.text import squeeze
 from kpi_core.errors import ReleaseError
 from kpi_core.findings import Finding
 from kpi_core.national.release import SourceFile
+from kpi_core.readers.limits import MOST_CHARACTERS
 from kpi_core.vocabulary import Severity
 
 MOST_LINES = 2_000_000
@@ -110,6 +111,7 @@ def _text(file: SourceFile) -> tuple[str, tuple[Finding, ...]]:
 
 
 def _lines(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
+    csv.field_size_limit(MOST_CHARACTERS)
     source = csv.reader(io.StringIO(text, newline=""), strict=True)
     number = 1
     try:

@@ -12,6 +12,7 @@ from kpi_core import readers
 from kpi_core.errors import ReleaseError, ReportError
 from kpi_core.findings import Finding
 from kpi_core.national.release import Progress, SourceFile
+from kpi_core.readers.limits import MOST_CHARACTERS
 from kpi_core.readers.sniff import ARCHIVES, sniff
 from kpi_core.vocabulary import Severity
 
@@ -105,6 +106,7 @@ def _table(file: SourceFile, found: Files) -> None:
     if found.dictionary is not None or not all(name in start for name in _DICTIONARY):
         return
     text = _text(file, found)
+    csv.field_size_limit(MOST_CHARACTERS)
     try:
         reader = csv.DictReader(io.StringIO(text, newline=""))
         rows = [{k: v or "" for k, v in row.items() if isinstance(k, str)} for row in reader]
