@@ -47,6 +47,14 @@ def dataset(report_path: Path, tmp_path_factory: pytest.TempPathFactory) -> "Bui
 
 
 @pytest.fixture(scope="session")
+def national(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped report with the figures of twelve councils: do not write into it."""
+    from tests.national.with_national import build_with_national
+
+    return build_with_national(tmp_path_factory.mktemp("national"))
+
+
+@pytest.fixture(scope="session")
 def shared_data() -> Path:
     """Real public data beside the checkout; it is not part of the repository."""
     folder = ROOT.parent / "shared" / "data"

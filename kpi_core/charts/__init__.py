@@ -9,7 +9,7 @@ from typing import Any
 
 import altair as alt
 
-from kpi_core.charts import calendar, comparison, spc, status_grid, trend
+from kpi_core.charts import beside, calendar, comparison, distribution, spc, status_grid, trend
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ CHARTS: dict[str, ChartKind] = {
         ChartKind("status-grid", "Status by quarter", "StatusHistory frame", status_grid.draw),
         ChartKind("trend", "Trend", "TrendSeries", trend.draw),
         ChartKind("comparison", "Benchmark comparison", "ComparisonFrame", comparison.draw),
+        ChartKind("distribution", "Every council", "Distribution", distribution.draw),
+        ChartKind("beside", "Comparators over time", "OverTime", beside.draw),
         ChartKind("calendar", "Missing figures", "Calendar frame", calendar.draw),
         ChartKind("variation", "Variation", "VariationReading", spc.draw),
     )

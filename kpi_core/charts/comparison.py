@@ -14,6 +14,7 @@ from kpi_core.charts.key import Sign, key_layers
 from kpi_core.charts.measure import wrap_evenly
 from kpi_core.charts.theme import LINE_HEIGHT, SIZE, Palette, on_screen
 from kpi_core.present.records import records
+from kpi_core.present.standing.gaps import NAMED, PUBLISHED, QUOTED, TARGET
 
 _TEXT_WIDTH = 300
 _BAR_ROW = 16
@@ -21,6 +22,17 @@ _ROW_GAP = 9
 _TOP = 4.0
 
 Row = dict[str, Any]
+
+_SAID = (*("title", "value_text", "comparator_name", "comparator_text", "gap", "gap_text", "kind"),)
+"""What a bar carries with it: its length, and what is said on focus."""
+
+_SIGNS = {
+    TARGET: ("square", False, "Hollow square: our own target"),
+    NAMED: ("circle", True, "Filled circle: the comparator that the report names"),
+    QUOTED: ("circle", False, "Hollow circle: another comparator quoted"),
+    PUBLISHED: ("diamond", True, "Diamond: published figure of the period beside it"),
+}
+"""Shape, whether it is filled, and its line in the key, by kind of row; drawn in this order."""
 
 
 def unit_groups(frame: pd.DataFrame) -> list[str]:
@@ -32,8 +44,8 @@ def draw(frame: pd.DataFrame, palette: Palette, *, description: str) -> alt.Laye
     """Draws the gap to each comparator for the indicators of one unit group.
 
     Args:
-        frame: indicator, title, position, comparator_name, is_named, gap (positive is better),
-            gap_text, comparison, comparator_text, note, unit_group (one only).
+        frame: indicator, title, position, comparator_name, gap (positive is better), gap_text,
+            comparison, comparator_text, note, kind, unit_group (one only).
         palette: colours of the theme.
         description: the finding, for people who do not see the picture.
 
@@ -45,8 +57,8 @@ def draw(frame: pd.DataFrame, palette: Palette, *, description: str) -> alt.Laye
         raise ValueError(f"One picture holds one unit group, not {' and '.join(groups)}.")
     drawn = frame.dropna(subset=["gap"])
     common = _common_note(drawn)
-    texts, bars, height = _layout(drawn.assign(note=None) if common else drawn, palette)
-    signs = _signs(palette, common)
+    texts, bars, height = _layout(drawn, common, palette)
+    signs = _signs(palette, common, set(drawn["kind"]))
     data, x = inline(bars), _x(bars, groups)
     layers = [
         _zero(bars, palette),
@@ -60,26 +72,31 @@ def draw(frame: pd.DataFrame, palette: Palette, *, description: str) -> alt.Laye
 
 
 def _common_note(frame: pd.DataFrame) -> str:
-    """A note that every comparator has is said once, in the key; empty where they differ."""
-    notes = frame["note"].unique().tolist()
+    """A note that every quoted comparator has is said once, in the key; empty where they differ."""
+    notes = frame.loc[frame["kind"].isin((NAMED, QUOTED)), "note"].unique().tolist()
     return notes[0] if len(notes) == 1 and isinstance(notes[0], str) else ""
 
 
-def _layout(frame: pd.DataFrame, palette: Palette) -> tuple[list[Row], list[Row], float]:
+def _layout(
+    frame: pd.DataFrame, common: str, palette: Palette
+) -> tuple[list[Row], list[Row], float]:
     """Where each title, comparator line and bar goes, in pixels from the top."""
     texts: list[Row] = []
     bars: list[Row] = []
     y = _TOP
-    ordered = frame.sort_values(["position", "is_named"], ascending=[True, False], kind="stable")
+    order = frame["kind"].map({kind: at for at, kind in enumerate(_SIGNS)})
+    ordered = frame.assign(order=order).sort_values(["position", "order"], kind="stable")
     for _, group in ordered.groupby("position", sort=True):
         y = _put(texts, str(group["title"].iloc[0]), y, palette.ink, "bold")
         for bar in records(group):
-            note = f" ({bar['note']})" if bar["note"] else ""
+            note = f" ({bar['note']})" if bar["note"] and bar["note"] != common else ""
             words = f"{bar['comparator_name']} {bar['comparator_text']}: {bar['gap_text']}{note}"
             y = _put(texts, words, y, palette.ink, "normal")
             colour = palette.judgement(bar["comparison"])
-            fill = colour if bar["is_named"] else palette.page
-            bars.append({**bar, "y": y + _BAR_ROW / 2, "colour": colour, "fill": fill})
+            shape, filled, _ = _SIGNS[bar["kind"]]
+            drawn = {"shape": shape, "colour": colour, "fill": colour if filled else palette.page}
+            said = {key: bar[key] for key in _SAID}
+            bars.append({**said, **drawn, "y": y + _BAR_ROW / 2})
             y += _BAR_ROW
         y += _ROW_GAP
     return texts, bars, y
@@ -141,10 +158,11 @@ def _stems(data: alt.InlineData, x: alt.X) -> alt.Chart:
 def _ends(data: alt.InlineData, x: alt.X) -> alt.Chart:
     layer: alt.Chart = (
         alt.Chart(data)
-        .mark_point(shape="circle", size=80, strokeWidth=2, opacity=1)
+        .mark_point(size=80, strokeWidth=2, opacity=1)
         .encode(
             x=x,
             y=_y(),
+            shape=alt.Shape("shape:N", scale=None),
             fill=alt.Fill("fill:N", scale=None),
             stroke=alt.Stroke("colour:N", scale=None),
             tooltip=[
@@ -173,10 +191,12 @@ def _sides(palette: Palette) -> list[alt.Chart]:
     ]
 
 
-def _signs(palette: Palette, note: str) -> list[Sign]:
+def _signs(palette: Palette, note: str, kinds: set[str]) -> list[Sign]:
     signs = [
-        Sign("Filled: the comparator that the report names", "circle", palette.ink, palette.ink),
-        Sign("Hollow: another comparator quoted", "circle", palette.page, palette.ink),
+        Sign(words, shape, palette.ink if filled else palette.page, palette.ink)
+        for kind, (shape, filled, words) in _SIGNS.items()
+        if kind in kinds
     ]
     nothing = "transparent"
-    return [*signs, Sign(f"Comparators: {note}", "circle", nothing, nothing)] if note else signs
+    said = f"Comparators as quoted: {note}"
+    return [*signs, Sign(said, "circle", nothing, nothing)] if note else signs

@@ -10,21 +10,25 @@ from functools import partial
 import altair as alt
 
 from kpi_core.charts import CHARTS
-from kpi_core.charts.comparison import unit_groups
 from kpi_core.charts.theme import Palette
 from kpi_core.dataset import archive
+from kpi_core.downloads.comparison import comparison_picture, comparison_rows
 from kpi_core.downloads.pictures import PICTURE_TYPES, PICTURES, Look, drawn
 from kpi_core.downloads.quality import calendar_picture, calendar_rows, finding_rows
+from kpi_core.downloads.standing import (
+    councils_rows,
+    distribution_picture,
+    over_time_picture,
+    over_time_rows,
+)
 from kpi_core.downloads.viewed import MOST_DRAWN, Viewed
 from kpi_core.errors import ExportError
 from kpi_core.exports import FORMATS, ExportTable
 from kpi_core.exports.changes_table import changes_table
-from kpi_core.exports.comparison_table import comparison_table
 from kpi_core.exports.names import file_name
 from kpi_core.exports.table import scorecard_table, values_table
 from kpi_core.present import summary
 from kpi_core.present.caption import Caption
-from kpi_core.present.comparisons import comparisons
 from kpi_core.present.history import status_history
 from kpi_core.present.scorecard import Scorecard
 from kpi_core.present.series import TrendSeries, trend_series
@@ -43,8 +47,10 @@ __all__ = [
     "calendar_picture",
     "check_filters",
     "comparison_picture",
+    "distribution_picture",
     "make",
     "offer",
+    "over_time_picture",
     "series",
     "status_picture",
     "trend_picture",
@@ -76,6 +82,8 @@ class Offer:
     needs_indicator: bool = False
     of_report: bool = False
     """Whether it is about the report as a whole: the filters of the indicators do not apply."""
+    of_national: bool = False
+    """Whether there is nothing to take without national figures."""
 
     def file_name(self, view: Viewed, output: str) -> str:
         """A name that says organisation, what and period, with the filters that were set."""
@@ -172,17 +180,6 @@ def status_picture(view: Viewed, palette: Palette) -> tuple[alt.LayerChart, Capt
     return CHARTS["status-grid"](history, palette, description=finding), caption
 
 
-def comparison_picture(view: Viewed, palette: Palette) -> tuple[alt.LayerChart, Caption]:
-    """Gap to each comparator, for one unit group of the indicators shown."""
-    frame = comparisons(view.card, view.rows)
-    groups = unit_groups(frame)
-    group = view.group or (groups[0] if groups else None)
-    chosen = frame[frame["unit_group"] == group]
-    finding = summary.comparison_headline(view.card.choices, view.at)
-    caption = view.caption("Outturn against comparators", finding, f"Gaps in: {group}")
-    return CHARTS["comparison"](chosen, palette, description=finding), caption
-
-
 def scorecard_rows(view: Viewed) -> ExportTable:
     """The indicators shown, one row each."""
     return scorecard_table(
@@ -196,12 +193,6 @@ def indicator_values(view: Viewed) -> ExportTable:
     return values_table(
         made.points, summary.caption(view.card, made.title, made.finding, Filters())
     )
-
-
-def comparison_rows(view: Viewed) -> ExportTable:
-    """The indicators shown against each comparator."""
-    caption = view.caption("Benchmarks", summary.comparison_headline(view.card.choices, view.at))
-    return comparison_table(comparisons(view.card, view.rows), caption)
 
 
 OFFERS: dict[str, Offer] = {
@@ -220,6 +211,24 @@ OFFERS: dict[str, Offer] = {
         Offer("values", "Values", TABLE_FORMATS, table=indicator_values, needs_indicator=True),
         Offer("comparison", "Comparison", tuple(PICTURES), picture=comparison_picture),
         Offer("benchmarks", "Benchmarks", TABLE_FORMATS, table=comparison_rows),
+        Offer(
+            "councils",
+            "Councils",
+            (*PICTURES, *TABLE_FORMATS),
+            picture=distribution_picture,
+            table=councils_rows,
+            needs_indicator=True,
+            of_national=True,
+        ),
+        Offer(
+            "comparators-over-time",
+            "Comparators over time",
+            (*PICTURES, *TABLE_FORMATS),
+            picture=over_time_picture,
+            table=over_time_rows,
+            needs_indicator=True,
+            of_national=True,
+        ),
         Offer(
             "changes",
             "Changes",

@@ -7,6 +7,7 @@ import pandas as pd
 from kpi_core.present import summary
 from kpi_core.present.caption import Caption
 from kpi_core.present.scorecard import Scorecard
+from kpi_core.present.standing.choice import Comparing
 from kpi_core.selection import Filters
 from kpi_core.selection.choices import Positions
 from kpi_core.selection.findings import FindingFilters
@@ -22,6 +23,7 @@ class Viewed:
     ``group`` is the unit group of a benchmark comparison, since points and rates share no axis.
     ``only`` are the positions of one page of a long list, where the picture shows that page.
     ``findings`` are the filters of a list of findings; without them it is of all.
+    ``compared`` is whom to compare with; without it the default of the council.
     """
 
     card: Scorecard
@@ -30,6 +32,15 @@ class Viewed:
     group: str | None = None
     only: Positions | None = None
     findings: FindingFilters | None = None
+    compared: Comparing | None = None
+
+    @property
+    def comparing(self) -> Comparing | None:
+        """Whom to compare with; None where the dataset has no national figures."""
+        published = self.card.published
+        if not published.national.any:
+            return None
+        return self.compared or published.options.default
 
     @property
     def at(self) -> Positions:

@@ -1,5 +1,7 @@
 """Words that a reader of a scorecard may not know, each explained in a sentence."""
 
+from kpi_core.present.standing.terms import BENCHMARK_TERMS
+
 TERMS: tuple[tuple[str, str], ...] = (
     ("Indicator", "Something the council measures again and again to see how it is doing."),
     ("Outturn", "The figure that was actually reached in a period."),
@@ -219,21 +221,7 @@ TERMS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("Retired", "An indicator that an earlier report has and a later one no longer has."),
-    (
-        "Rank and quarter",
-        (
-            "The council's place among all that have a figure, 1 being the best, and the quarter "
-            "of them that it is in, A being the best."
-        ),
-    ),
-    (
-        "Similar",
-        (
-            "Chance could explain the difference, or it is within the usual spread of all "
-            "councils, the middle one of their distances from their median, scaled."
-        ),
-    ),
-    ("Soft or hard target", "Most others achieve a soft target already; few achieve a hard one."),
+    *BENCHMARK_TERMS,
     ("LAC, children in care", "Looked after children: children in the care of the council."),
     ("CSC", "Children's social care."),
     ("IES", "The report's abbreviation for its early support service; it does not spell it out."),

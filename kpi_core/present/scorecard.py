@@ -17,6 +17,7 @@ from kpi_core.present import words
 from kpi_core.present.choice import ReportChoices, report_choices
 from kpi_core.present.records import Record, records
 from kpi_core.present.row import scorecard_row, sort_key
+from kpi_core.present.standing.published import Published
 from kpi_core.present.versions import Place, ratings_by_place
 from kpi_core.selection import Choices
 
@@ -123,6 +124,11 @@ class Scorecard:
     def choices(self) -> Choices:
         """The rows, coded for filtering and counting."""
         return Choices(self.rows)
+
+    @cached_property
+    def published(self) -> Published:
+        """What national figures say of its indicators."""
+        return Published(self.dataset, self.organisation, self.report["period_end"])
 
     @cached_property
     def position(self) -> dict[str, int]:

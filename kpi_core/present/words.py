@@ -80,6 +80,22 @@ def gap_text(gap: float | None, unit: Unit, decimals: int | None, against: str =
     return f"{text} than {against}" if against else text
 
 
+def higher_text(difference: float | None, unit: Unit, decimals: int | None) -> str:
+    """Such as "1.1 points higher", where neither way is good; empty where nothing compares (P4)."""
+    if difference is None or not has(difference):
+        return ""
+    if difference == 0:
+        return "the same"
+    return f"{size_text(difference, unit, decimals)} {'higher' if difference > 0 else 'lower'}"
+
+
+def ordinal(number: int) -> str:
+    """Such as 1st, 12th or 23rd."""
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    ending = "th" if number % 100 in (11, 12, 13) else endings.get(number % 10, "th")
+    return f"{number:,}{ending}"
+
+
 def change_text(change: float | None, unit: Unit, decimals: int | None) -> str:
     """Such as "up 5.6 points", "down 1", "no change"; empty where nothing compares."""
     if change is None or not has(change):

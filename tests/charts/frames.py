@@ -6,6 +6,7 @@ import pandas as pd
 
 from kpi_core.present.calendar import STATE_WORDS
 from kpi_core.present.caption import Caption
+from tests.charts.standing_frames import dots, years
 
 PERIODS = ("2018/19 Q4", "2019/20 Q1", "2019/20 Q2", "2019/20 Q3", "2019/20 Q4")
 WORDS = {
@@ -250,7 +251,7 @@ def comparisons(unit_group: str = "Percentage points") -> pd.DataFrame:
                     "position": row,
                     "comparator": name.lower(),
                     "comparator_name": name,
-                    "is_named": name == named,
+                    "kind": "named" if name == named else "quoted",
                     "gap": gap,
                     "gap_text": f"{abs(gap):.1f} {unit} {judged}" if gap else "level",
                     "comparison": judged,
@@ -284,5 +285,7 @@ DRAWN = {
     "trend": series,
     "comparison": comparisons,
     "variation": reading,
+    "distribution": dots,
+    "beside": years,
 }
 """A frame for each registered chart."""

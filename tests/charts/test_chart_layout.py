@@ -104,11 +104,20 @@ def test_zero_is_in_the_middle_and_every_gap_is_on_the_axis() -> None:
 
 
 def test_the_named_comparator_is_filled_and_the_others_are_hollow() -> None:
-    ends = [row for row in rows(compared(comparisons()), "point") if "is_named" in row]
-    assert {(row["is_named"], row["fill"] == LIGHT.page) for row in ends} == {
-        (True, False),
-        (False, True),
+    ends = [row for row in rows(compared(comparisons()), "point") if "kind" in row]
+    assert {(row["kind"], row["fill"] == LIGHT.page) for row in ends} == {
+        ("named", False),
+        ("quoted", True),
     }
+
+
+def test_target_and_published_figures_have_shapes_of_their_own() -> None:
+    frame = comparisons()
+    frame.loc[0, "kind"], frame.loc[1, "kind"] = "target", "published"
+    ends = [row for row in rows(compared(frame), "point") if "kind" in row]
+    shapes = {row["kind"]: row["shape"] for row in ends}
+    assert len(set(shapes.values())) == 3
+    assert shapes["named"] == shapes["quoted"]
 
 
 def test_a_note_that_all_share_is_said_once_and_others_beside_their_figure() -> None:
@@ -118,7 +127,7 @@ def test_a_note_that_all_share_is_said_once_and_others_beside_their_figure() -> 
     frame.loc[0, "note"] = "2018/19"
     mixed = " ".join(row["text"] for row in rows(compared(frame), "text") if "text" in row)
     assert mixed.count("(2018/19)") == 1
-    assert "Comparators:" not in mixed
+    assert "Comparators as quoted:" not in mixed
 
 
 def test_nothing_to_compare_is_still_a_chart() -> None:
