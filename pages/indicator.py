@@ -8,6 +8,7 @@ from kpi_core.web import markup as m
 from kpi_core.web.frame import View, hand_over, heading, show, title
 from kpi_core.web.parts import downloads, outlook, pictures, real, rows, sharing, tipping, why
 from kpi_core.web.parts.extras import extras
+from kpi_core.web.parts.standing import realistic
 
 
 def top(view: View) -> None:
@@ -33,6 +34,7 @@ def main(view: View) -> None:
     show(why.rating(row))
     changing = st.container()  # drawn once it is known how many cases there are
     show(why.comparators(view, indicator))
+    realistic.draw(view, indicator)
     out_of = real.draw(view, indicator)
     changing.html(tipping.section(view.scorecard, row, out_of))
     outlook.draw(row)

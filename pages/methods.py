@@ -5,7 +5,7 @@ import streamlit as st
 from kpi_core.schema import TABLES
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, hand_over, heading, show
-from kpi_core.web.parts import commentary, downloads, methods, outlook, rating_rules, real
+from kpi_core.web.parts import commentary, compared, downloads, methods, outlook, rating_rules, real
 
 
 def top(view: View) -> None:
@@ -20,7 +20,13 @@ def main(view: View) -> None:
     show(rating_rules.statuses(card))
     with st.expander("All kinds of rating scheme", type="compact"):
         show(rating_rules.kinds())
-    show(methods.rules(card), real.methods(), outlook.methods(), commentary.methods())
+    show(
+        methods.rules(card),
+        real.methods(),
+        compared.methods(),
+        outlook.methods(),
+        commentary.methods(),
+    )
     show(methods.symbols(), methods.how_read())
     with st.expander("Headings that are known", type="compact"):
         show(methods.headings())

@@ -1,14 +1,16 @@
 """Addresses of views: relative links that carry the filters, readable by a person."""
 
+from typing import TypeAlias
 from urllib.parse import urlencode
 
 from kpi_core.selection import Filters
 from kpi_core.web.screens import screen
 
+Value: TypeAlias = str | tuple[str, ...] | None
+"""What a parameter says: one thing, several, or nothing, and then it is left out."""
 
-def address(
-    key: str, filters: Filters | None = None, **values: str | tuple[str, ...] | None
-) -> str:
+
+def address(key: str, filters: Filters | None = None, **values: Value) -> str:
     """A link to a screen: ``indicator?indicator=...&status=Red``.
 
     Relative, so that it also works behind a proxy that adds a path in front.

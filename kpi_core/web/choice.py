@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from kpi_core.present.choice import ReportChoice
 from kpi_core.present.scorecard import Scorecard
 from kpi_core.selection import Filters
-from kpi_core.web.address import address
+from kpi_core.web.address import Value, address
 from kpi_core.web.markup import Safe, join, link, tag
 from kpi_core.web.screens import Screen
 
@@ -47,9 +47,7 @@ def unknown(card: Scorecard, asked: str | None) -> Safe:
     return tag("p", f"{said} The newest one is shown.", class_="kpi-notice")
 
 
-def links(
-    card: Scorecard, screen: Screen, filters: Filters, kept: Mapping[str, str | None]
-) -> Safe:
+def links(card: Scorecard, screen: Screen, filters: Filters, kept: Mapping[str, Value]) -> Safe:
     """One list of periods per organisation; nothing where the dataset has one report."""
     if len(card.reports.every) < 2:
         return Safe("")

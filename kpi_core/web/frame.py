@@ -18,7 +18,7 @@ from kpi_core.selection import Choices, Filters
 from kpi_core.selection.choices import Positions
 from kpi_core.web import choice, load
 from kpi_core.web import filters as shared
-from kpi_core.web.address import address
+from kpi_core.web.address import Value, address
 from kpi_core.web.markup import Safe, join, link, tag
 from kpi_core.web.screens import APP_NAME, FAVICON, SCREENS, FilterPlace, Screen
 
@@ -37,7 +37,7 @@ class View:
     scorecard: load.Scorecard
     filters: Filters
     at: Positions
-    kept: Mapping[str, str | None]
+    kept: Mapping[str, Value]
 
     @property
     def rows(self) -> pd.DataFrame:
@@ -55,23 +55,23 @@ class View:
     @property
     def place(self) -> dict[str, str | None]:
         """What an address has to say to stay with these figures: the report and the version."""
-        return {name: self.kept[name] for name in (choice.PARAMETER, choice.VERSION)}
+        asked = (choice.PARAMETER, choice.VERSION)
+        return {name: one for name in asked if not isinstance(one := self.kept[name], tuple)}
 
     def param(self, name: str) -> str | None:
         """A parameter of the address other than the filters, such as ``indicator``."""
         return st.query_params.get(name)
 
-    def address_with(self, filters: Filters) -> str:
-        """A link to this screen with other filters and everything else as it is."""
-        return address(self.screen.key, filters, **self.kept)
+    def address_with(self, filters: Filters | None = None, /, **values: Value) -> str:
+        """A link to this screen with other filters or values and everything else as it is."""
+        return address(self.screen.key, filters or self.filters, **{**self.kept, **values})
 
-    def address(self, key: str, **values: str | tuple[str, ...] | None) -> str:
+    def address(self, key: str, **values: Value) -> str:
         """A link to a screen that keeps filters, report and version, unless it names others."""
         return address(key, self.filters, **{**self.place, **values})
 
 
 Part = Callable[[View], None]
-
 
 FreePart = Callable[[str | None], None]
 """Draws a screen that needs no dataset; it gets the sentence that says why there is none."""
@@ -213,7 +213,9 @@ def _screen(
     unknown = shared.unknown(choices)
     top = st.container(key="kpi-top")
     filters = shared.draw(choices, screen.filters)
-    kept = {name: st.query_params.get(name) for name in screen.keeps} | place
+    kept: dict[str, Value] = {
+        name: tuple(st.query_params.get_all(name)) for name in screen.keeps
+    } | place
     view = View(screen, scorecard, filters, choices.where(filters), kept)
     reports = choice.links(scorecard, screen, filters, kept)
     latest = address(screen.key, filters, **{**kept, choice.VERSION: None})

@@ -50,9 +50,15 @@ SCREENS = (
         "indicator",
         "One indicator: why it has its rating, and whether it is real.",
         FilterPlace.FOLDED,
-        keeps=("indicator",),
+        keeps=("indicator", "compare"),
     ),
-    Screen("benchmarks", "Benchmarks", "benchmarks", "Whether it is just us."),
+    Screen(
+        "benchmarks",
+        "Benchmarks",
+        "benchmarks",
+        "Whether it is just us.",
+        keeps=("compare", "statistic", "match", "councils", "show", "indicator", "both", "part"),
+    ),
     Screen("changes", "Changes", "changes", "What is new since the last report."),
     Screen(
         "quality",

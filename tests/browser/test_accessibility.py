@@ -69,6 +69,12 @@ def test_no_violation_and_nothing_cut_off(visitor: Visitor, name: str) -> None:
     visitor.open(VIEWS[name])
     if name in FILES:
         upload(visitor, FILES[name])
+    found = wrong_anywhere(visitor)
+    assert not found, "\n".join(found)
+
+
+def wrong_anywhere(visitor: Visitor) -> list[str]:
+    """What is wrong with the screen that is open, in each theme and at each width."""
     _unfold(visitor)
     if visitor.page.get_by_test_id("stVegaLiteChart").count():
         visitor.chart()
@@ -81,7 +87,7 @@ def test_no_violation_and_nothing_cut_off(visitor: Visitor, name: str) -> None:
             asked = COLOURS if dark else RULES
             wrong = _violations(visitor, asked) + ([] if dark else _too_wide(visitor))
             found += [f"{theme}, {width}: {what}" for what in wrong]
-    assert not found, "\n".join(found)
+    return found
 
 
 IS_DARK = """dark => { const [r, g, b] = getComputedStyle(document.querySelector(".stApp"))
@@ -102,6 +108,7 @@ def _unfold(visitor: Visitor) -> None:
     folded = visitor.page.locator("main details:not([open]) > summary").filter(visible=True)
     while folded.count():
         folded.first.click()
+    visitor.settle()  # what is folded may be made only when it is opened
     visitor.page.mouse.move(0, 0)
 
 

@@ -45,6 +45,12 @@ def card(dataset: BuildResult) -> Scorecard:
 
 
 @pytest.fixture(scope="session")
+def national_card(national: Path) -> Scorecard:
+    """The shipped report's scorecard with national figures beside it."""
+    return prepare(datasets.read(national))
+
+
+@pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
     """A dataset whose every text from outside tries to be markup, a formula or a script."""
     folder = tmp_path_factory.mktemp("hostile")

@@ -10,11 +10,11 @@ DIRECTION = {"Improving": 11, "Maintained": 3, "Declining": 3, "Not available": 
 
 
 def counted(screen: Shown) -> list[tuple[Link, int]]:
-    """Links whose text is a number, with that number."""
+    """Links to filters whose text is a number, with that number."""
     return [
         (link, int(link.name.replace(",", "")))
         for link in screen.links
-        if link.name.replace(",", "").isdecimal()
+        if link.name.replace(",", "").isdecimal() and "both" not in link.query
     ]
 
 

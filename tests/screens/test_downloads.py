@@ -20,9 +20,11 @@ from kpi_core import dataset as datasets
 from kpi_core.charts.sizes import SIZES
 from kpi_core.charts.theme import DARK, LIGHT
 from kpi_core.downloads import OFFERS, Look, Viewed, make
+from kpi_core.errors import ExportError
 from kpi_core.schema import TABLES
 from kpi_core.selection import Filters, choose
 from kpi_core.web.screens import SCREENS
+from tests.national.with_national import OF_NATIONAL
 from tests.screens.reading import html_of
 
 INDICATOR = "repeat-child-protection-plans"
@@ -39,14 +41,19 @@ PLACES = [
 ]
 
 
+NATIONAL = ("benchmarks", {"indicator": INDICATOR})
+"""Opened on a dataset with national figures, it has the offers that need them."""
+
+
 def buttons(app) -> dict[str, str]:
     """Key to label of the download buttons of a screen."""
     html_of(app)
     return {button.key: button.proto.label for button in app.get("download_button")}
 
 
-def test_every_offer_can_be_reached_from_a_screen_in_every_format(open_screen) -> None:
-    found = {}
+def test_every_offer_can_be_reached_from_a_screen_in_every_format(open_screen, national) -> None:
+    key, query = NATIONAL
+    found = buttons(open_screen(key, national, **query))
     for key, query in PLACES:
         found |= buttons(open_screen(key, **query))
     for name, output in ALL:
@@ -83,7 +90,10 @@ def test_nothing_is_made_before_a_click(open_screen, monkeypatch) -> None:
 
 @EACH
 @pytest.mark.parametrize("status", [(), ("Red",)], ids=["all", "red"])
-def test_every_offer_makes_a_valid_file_that_says_what_it_is(card, name, output, status) -> None:
+def test_every_offer_makes_a_valid_file_that_says_what_it_is(
+    card, national_card, name, output, status
+) -> None:
+    card = national_card if name in OF_NATIONAL else card
     view = Viewed(card, Filters(status=status), INDICATOR)
     made = make(OFFERS[name], output, view)
     assert re.fullmatch(r"cheshire-west-and-chester_[a-z0-9-]+_2019-20-q4(_red)?\.\w+", made.name)
@@ -98,9 +108,16 @@ def test_every_offer_makes_a_valid_file_that_says_what_it_is(card, name, output,
 
 
 @EACH
-def test_an_offer_about_no_rows_is_still_a_valid_file(card, name, output) -> None:
+def test_an_offer_about_no_rows_is_still_a_valid_file(card, national_card, name, output) -> None:
+    card = national_card if name in OF_NATIONAL else card
     view = Viewed(card, Filters(q="no indicator says this"), INDICATOR)
     READ[output](make(OFFERS[name], output, view).content)
+
+
+@pytest.mark.parametrize("name", OF_NATIONAL)
+def test_an_offer_of_national_figures_says_what_is_missing_without_them(card, name) -> None:
+    with pytest.raises(ExportError, match="kpi benchmarks import"):
+        make(OFFERS[name], "csv", Viewed(card, Filters(), INDICATOR))
 
 
 @pytest.mark.parametrize("at", range(18))

@@ -60,7 +60,7 @@ class _Place(NamedTuple):
     """The address that a table of counts is drawn at."""
 
     screen: str
-    kept: tuple[tuple[str, str | None], ...]
+    kept: tuple[tuple[str, str | tuple[str, ...] | None], ...]
     filters: Filters
 
 

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from kpi_core.downloads import OFFERS, Offer, Viewed, make
+from kpi_core.present.standing.choice import Comparing
 from kpi_core.selection.choices import Positions
 from kpi_core.selection.findings import FindingFilters
 from kpi_core.web.frame import View
@@ -40,6 +41,7 @@ def buttons(
     group: str | None = None,
     only: Positions | None = None,
     findings: FindingFilters | None = None,
+    compared: Comparing | None = None,
 ) -> None:
     """One button per format of an offer. Nothing is made before a click, and no run follows it.
 
@@ -50,9 +52,10 @@ def buttons(
         group: unit group of a comparison.
         only: positions of one page, where a picture shows no more.
         findings: filters of the list of findings, where the file is that list.
+        compared: whom to compare with.
     """
     offer = OFFERS[name]
-    wanted = Viewed(view.scorecard, view.filters, indicator, group, only, findings)
+    wanted = Viewed(view.scorecard, view.filters, indicator, group, only, findings, compared)
     place = f"kpi-take-{name}-{group or ''}".lower().replace(" ", "-")
     title = f"{offer.title}, {group[0].lower()}{group[1:]}" if group else offer.title
     with st.container(horizontal=True, gap="small", key=place):

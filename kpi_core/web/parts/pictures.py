@@ -9,6 +9,7 @@ import streamlit as st
 from kpi_core.charts.theme import DARK, LIGHT, Palette
 from kpi_core.downloads import Viewed
 from kpi_core.present.caption import Caption
+from kpi_core.present.standing.choice import Comparing
 from kpi_core.selection.choices import Positions
 from kpi_core.web.frame import View
 
@@ -32,9 +33,11 @@ def draw(
     indicator: str | None = None,
     group: str | None = None,
     only: Positions | None = None,
+    compared: Comparing | None = None,
 ) -> None:
     """Draws a picture of the view, or of one page; its finding is the chart's accessible name."""
-    spec, _ = made(picture, Viewed(view.scorecard, view.filters, indicator, group, only))
+    wanted = Viewed(view.scorecard, view.filters, indicator, group, only, compared=compared)
+    spec, _ = made(picture, wanted)
     st.vega_lite_chart(spec, width="stretch", theme=None)
 
 
@@ -47,7 +50,7 @@ def made(picture: Picture, wanted: Viewed) -> tuple[dict[str, Any], Caption]:
     kept = _kept(card.dataset.version, str(card.report["report"]))
     page = None if wanted.only is None else wanted.only.tobytes()
     about = wanted.indicator or (*wanted.filters.query(), wanted.group, page)
-    key = (picture.__name__, about, colours is DARK)
+    key = (picture.__name__, about, wanted.compared, colours is DARK)
     found = kept.get(key)
     if found is None:
         if len(kept) >= MOST_CHARTS:

@@ -15,6 +15,7 @@ from kpi_core.web import markup as m
 from kpi_core.web.choice import PARAMETER, VERSION
 from kpi_core.web.frame import View, show
 from kpi_core.web.parts import pictures
+from kpi_core.web.parts.standing.choosing import CHOICES
 
 THEMES = {"Light": LIGHT, "Dark": DARK}
 
@@ -57,7 +58,14 @@ def picture(view: View, offer: Offer, wanted: Viewed) -> str:
     }
     query = [(name, str(value)) for name, value in named.items() if value]
     query += [] if offer.needs_indicator or offer.of_report else view.filters.query()
+    query += _compared(view) if wanted.compared is not None else []
     return f"api/v1/charts/{offer.name}.svg?{urlencode(query)}"
+
+
+def _compared(view: View) -> list[tuple[str, str]]:
+    """Whom the picture compares with, where the address says so."""
+    given = ((name, view.kept.get(name)) for name in CHOICES)
+    return [(name, word) for name, words in given for word in words or () if words]
 
 
 def embed(view: View, offer: Offer, wanted: Viewed) -> str:

@@ -1,0 +1,1 @@
+"""The parts of the Benchmarks screen, and of the Indicator screen where it asks the same."""
