@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kpi_core.api.asked import Asked
+from kpi_core.api.comparing import COMPARING, comparing
 from kpi_core.api.parameters import Parameter, Words
 from kpi_core.api.problems import Problem, quoted
 from kpi_core.api.resources import FILTERS, ONE_REPORT, VERSION, fixed, held
@@ -11,7 +12,9 @@ from kpi_core.charts.sizes import PAGE, SIZES
 from kpi_core.charts.theme import DARK, LIGHT
 from kpi_core.dataset import Dataset
 from kpi_core.downloads import OFFERS, PICTURES, Look, Made, Offer, Viewed, make
-from kpi_core.present.comparisons import comparisons, unit_group
+from kpi_core.downloads.standing import NOTHING
+from kpi_core.present.comparisons import unit_group
+from kpi_core.present.standing.gaps import TARGET, gaps
 from kpi_core.vocabulary import Unit
 
 PALETTES = {"light": LIGHT, "dark": DARK}
@@ -52,10 +55,10 @@ class Picture:
     @property
     def _choosing(self) -> tuple[Parameter, ...]:
         if self.offer.needs_indicator:
-            return (THE_INDICATOR,)
+            return (THE_INDICATOR, *(COMPARING if self.offer.of_national else ()))
         if self.offer.of_report:
             return ()
-        return (*FILTERS, GROUP) if self.offer.name == BY_UNIT else FILTERS
+        return (*FILTERS, GROUP, *COMPARING) if self.offer.name == BY_UNIT else FILTERS
 
     @property
     def _looking(self) -> tuple[Parameter, ...]:
@@ -70,7 +73,9 @@ class Picture:
         """
         (card,) = asked.cards
         values = asked.values
-        view = Viewed(card, asked.filters, values.get("indicator"), values.get("group"))
+        chosen = comparing(card, values)
+        named = values.get("indicator"), values.get("group")
+        view = Viewed(card, asked.filters, *named, compared=chosen)
         self._check(view)
         look = Look(SIZES[values.get("size") or PAGE.name], PALETTES[values["colours"] or "light"])
         return make(self.offer, self.output, view, look)
@@ -79,13 +84,18 @@ class Picture:
         if self.offer.needs_indicator and view.indicator not in view.card.position:
             said = f"The report has no indicator {quoted(view.indicator or '')}."
             raise Problem(404, said, parameter="indicator")
+        if self.offer.of_national and view.indicator not in view.card.published.measures:
+            raise Problem(404, NOTHING, parameter="indicator")
         if self.offer.of_report or self.offer.needs_indicator:
             return
         if not len(view.at):
             raise Problem(404, "No indicator meets these filters, so there is nothing to draw.")
         if self.offer.name == BY_UNIT:
-            there = unit_groups(comparisons(view.card, view.rows))
-            if not there or (view.group is not None and view.group not in there):
+            drawn = gaps(view.card, view.rows, view.comparing).dropna(subset=["gap"])
+            there = unit_groups(drawn)
+            if not (drawn["kind"] != TARGET).any() or (
+                view.group is not None and view.group not in there
+            ):
                 raise Problem(404, "None of these indicators has a comparator to draw.")
 
 

@@ -21,6 +21,12 @@ def shipped(dataset: BuildResult) -> Api:
 
 
 @pytest.fixture(scope="session")
+def with_national(national: Path) -> Api:
+    """The same report with the figures of twelve councils."""
+    return Api.over(str(national))
+
+
+@pytest.fixture(scope="session")
 def card(dataset: BuildResult) -> Scorecard:
     """What the screens show of the same dataset."""
     return scorecard(read(dataset.location))

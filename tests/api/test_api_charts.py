@@ -33,14 +33,45 @@ def test_every_picture_that_the_screens_offer_is_there() -> None:
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_each_is_a_picture_with_a_name_that_can_stand_in_another_page(
-    shipped: Api, name: str
+    shipped: Api, with_national: Api, name: str
 ) -> None:
-    answer = shipped.get(f"charts/{name}", **asked(name))
+    api = with_national if CHARTS[name].offer.of_national else shipped
+    answer = api.get(f"charts/{name}", **asked(name))
     output = CHARTS[name].output
     assert (answer.status, answer.headers["content-type"]) == (200, PICTURE_TYPES[output])
     assert answer.body.startswith(FIRST[output])
     assert answer.headers["content-disposition"].startswith("inline; filename=")
     assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
+
+
+def test_a_picture_compares_with_whom_its_address_says(with_national: Api) -> None:
+    def said(**words: str) -> str:
+        answer = with_national.get("charts/councils.svg", indicator=INDICATOR, **words)
+        assert answer.status == 200
+        return " ".join(etree.fromstring(answer.body).itertext())
+
+    assert "Statistical neighbours, May 2025 (mean of 6)" in said()
+    assert "North West (median of 4 of 5)" in said(compare="North West", statistic="Median")
+    assert "15.9% in 2018/19" in said(match="2018/19")
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [({"compare": "Nobody"}, 400), ({"match": "1066"}, 400), ({"councils": "Atlantis"}, 400)],
+)
+def test_a_choice_that_the_screen_does_not_offer_is_refused(
+    with_national: Api, words: dict[str, str], status: int
+) -> None:
+    answer = with_national.get("charts/councils.svg", indicator=INDICATOR, **words)
+    assert answer.status == status
+    assert "is not one of" in answer.json["detail"]
+
+
+@pytest.mark.parametrize("name", [n for n in CHARTS if CHARTS[n].offer.of_national])
+def test_without_national_figures_there_is_no_such_picture(shipped: Api, name: str) -> None:
+    answer = shipped.get(f"charts/{name}", indicator=INDICATOR)
+    assert answer.status == 404
+    assert "kpi benchmarks import" in answer.json["detail"]
 
 
 def test_a_picture_says_its_filters_and_version(shipped: Api) -> None:
