@@ -212,6 +212,8 @@ class ReportFacts:
     period_cells: dict[str, str]
     """Heading cell of each period and of the roles that checks point at."""
     tables: tuple[TableRead, ...] = ()
+    contact: str | None = None
+    """Whom to ask about the figures, as the catalogue says."""
 
     @property
     def cells_kept(self) -> int:

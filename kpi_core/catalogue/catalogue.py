@@ -58,6 +58,11 @@ class Catalogue(Entry):
         entry = self.organisations.get(organisation)
         return entry.name if entry else organisation.replace("-", " ").title()
 
+    def contact(self, organisation: str) -> str | None:
+        """Whom to ask about the organisation's figures, where the catalogue says so."""
+        entry = self.organisations.get(organisation)
+        return entry.contact if entry else None
+
     def organisation_named(self, name: str) -> str | None:
         """The id of the organisation that the catalogue lists by this name."""
         key = name_key(name)

@@ -21,8 +21,11 @@ from kpi_core.vocabulary import Accumulation, Polarity, Unit
 
 
 class Organisation(Entry):
+    """``contact`` says whom a reader of a committee pack can ask, such as a team's address."""
+
     name: str
     region: str | None = None
+    contact: str | None = None
 
 
 class ColumnEntry(Entry):

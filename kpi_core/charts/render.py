@@ -2,7 +2,7 @@
 
 import re
 from html import escape
-from typing import Any
+from typing import Any, TypeAlias
 
 import altair as alt
 import vl_convert
@@ -17,7 +17,11 @@ from kpi_core.present.printable import printable
 WIDTH = PAGE.inner
 """Width of an exported picture in pixels, before scaling, where no other is asked for."""
 
+Picture: TypeAlias = alt.VConcatChart | alt.LayerChart
+"""A chart that is ready to be drawn: framed, or bare."""
+
 _PADDING = 24
+_EDGE = 6
 _TITLE = 19
 _FINDING = 14
 _FOOT = 12
@@ -41,12 +45,8 @@ def framed(
         width: of the whole picture in pixels, before scaling.
     """
     inside = width - 2 * _PADDING
-    inner = chart.copy(deep=False)
-    config = inner.config
-    outside = {} if inner.usermeta is alt.Undefined else inner.usermeta
-    left, right = outside.get(LEFT, 0), outside.get(RIGHT, 0)
-    inner.config = inner.usermeta = inner.autosize = inner.params = alt.Undefined
-    inner = inner.properties(width=inside - left - right)
+    config = chart.config
+    inner, left = _without_its_place(chart, inside)
     whole = alt.vconcat(inner, _foot(caption, palette, inside, left), spacing=18).properties(
         title=_title(caption, palette, inside),
         padding=_PADDING,
@@ -57,6 +57,36 @@ def framed(
     whole.config = config.copy(deep=True)
     whole.config.background = palette.page
     return whole
+
+
+def bare(chart: alt.LayerChart, palette: Palette, width: int) -> alt.LayerChart:
+    """The chart alone, for a page that says around it what a caption would say.
+
+    Args:
+        chart: a chart of this package, just as it is on screen.
+        palette: the theme that the chart was drawn with.
+        width: of the whole picture, axis and labels included, in pixels before scaling.
+    """
+    config = chart.config
+    inner, _ = _without_its_place(chart, width - 2 * _EDGE)
+    inner = inner.properties(padding=_EDGE, usermeta={"desc": chart.description})
+    inner.params = [alt.VariableParameter(name=ROOM, value=inner.width)]
+    inner.config = config.copy(deep=True)
+    inner.config.background = palette.page
+    return inner
+
+
+def _without_its_place(chart: alt.LayerChart, inside: int) -> tuple[alt.LayerChart, int]:
+    """A copy of a number of pixels wide, no longer as wide as its place on a screen.
+
+    Returns:
+        The copy without its theme, and the pixels left of its plot.
+    """
+    inner = chart.copy(deep=False)
+    outside = {} if inner.usermeta is alt.Undefined else inner.usermeta
+    left, right = outside.get(LEFT, 0), outside.get(RIGHT, 0)
+    inner.config = inner.usermeta = inner.autosize = inner.params = alt.Undefined
+    return inner.properties(width=inside - left - right), left
 
 
 def _title(caption: Caption, palette: Palette, width: int) -> alt.TitleParams:
@@ -95,7 +125,7 @@ def _foot(caption: Caption, palette: Palette, width: int, left: int) -> alt.Char
     return layer
 
 
-def svg(chart: alt.VConcatChart) -> bytes:
+def svg(chart: Picture) -> bytes:
     """The picture as SVG, in UTF-8; its words are text that can be searched and read aloud.
 
     Title and finding are named as such too, whole, since in the picture they are folded.
@@ -108,19 +138,19 @@ def svg(chart: alt.VConcatChart) -> bytes:
     return _SVG_TAG.sub(lambda tag: tag[0] + named, drawn, count=1).encode()
 
 
-def png(chart: alt.VConcatChart, scale: float = 2) -> bytes:
+def png(chart: Picture, scale: float = 2) -> bytes:
     """The picture as PNG, ``scale`` times as many pixels across as its width."""
     drawn: bytes = vl_convert.vegalite_to_png(_spec(chart), vl_version=VEGA_LITE, scale=scale)
     return drawn
 
 
-def pdf(chart: alt.VConcatChart) -> bytes:
+def pdf(chart: Picture) -> bytes:
     """The picture as a PDF of one page, sharp at any size; its fonts are inside."""
     drawn: bytes = vl_convert.vegalite_to_pdf(_spec(chart), vl_version=VEGA_LITE)
     return drawn
 
 
-def _spec(chart: alt.VConcatChart) -> dict[str, Any]:
+def _spec(chart: Picture) -> dict[str, Any]:
     spec: dict[str, Any] = _printable(chart.to_dict())
     return spec
 

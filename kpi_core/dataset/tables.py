@@ -169,4 +169,5 @@ def _report(assessed: Assessed) -> Row:
         "licence": report.licence,
         "scheme": assessed.schemes.label,
         "long_scheme": assessed.schemes.long_label,
+        "contact": report.contact,
     }

@@ -27,6 +27,8 @@ from kpi_core.exports import FORMATS, ExportTable
 from kpi_core.exports.changes_table import changes_table
 from kpi_core.exports.names import file_name
 from kpi_core.exports.table import scorecard_table, values_table
+from kpi_core.packs import FORMATS as PACKS
+from kpi_core.packs import Step, make_pack, unheard
 from kpi_core.present import summary
 from kpi_core.present.caption import Caption
 from kpi_core.present.history import status_history
@@ -84,6 +86,8 @@ class Offer:
     """Whether it is about the report as a whole: the filters of the indicators do not apply."""
     of_national: bool = False
     """Whether there is nothing to take without national figures."""
+    pack: bool = False
+    """Whether it is a document of many pages, which takes seconds to make."""
 
     def file_name(self, view: Viewed, output: str) -> str:
         """A name that says organisation, what and period, with the filters that were set."""
@@ -108,8 +112,10 @@ def offer(name: str) -> Offer:
 PAGE_LIGHT = Look()
 
 
-def make(wanted: Offer, output: str, view: Viewed, look: Look = PAGE_LIGHT) -> Made:
-    """Make one file; ``look`` is how a picture is wanted.
+def make(
+    wanted: Offer, output: str, view: Viewed, look: Look = PAGE_LIGHT, step: Step = unheard
+) -> Made:
+    """Make one file; ``look`` is how a picture is wanted, ``step`` hears how far a pack is.
 
     Raises:
         ExportError: for a format the offer does not come in, or an indicator that is not there.
@@ -127,6 +133,8 @@ def make(wanted: Offer, output: str, view: Viewed, look: Look = PAGE_LIGHT) -> M
     if wanted.picture is not None and output in PICTURES:
         content = drawn(partial(wanted.picture, view), output, look)
         return Made(name, PICTURE_TYPES[output], content)
+    if wanted.pack:
+        return Made(name, PACKS[output].mime, make_pack(view.card, view.filters, output, step))
     if wanted.whole is not None:
         return Made(name, "application/zip", wanted.whole(view))
     if wanted.table is None:
@@ -235,6 +243,7 @@ OFFERS: dict[str, Offer] = {
             TABLE_FORMATS,
             table=lambda view: changes_table(view.card, view.filters),
         ),
+        Offer("pack", "Committee pack", tuple(PACKS), pack=True),
         Offer("dataset", "Whole dataset", ("zip",), whole=lambda view: archive(view.card.dataset)),
         Offer("findings", "Findings", TABLE_FORMATS, table=finding_rows, of_report=True),
         Offer(

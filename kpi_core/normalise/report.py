@@ -76,6 +76,7 @@ def normalise(document: Document, content: bytes, catalogue: Catalogue) -> Repor
         cells_ignored=found.header_cells,
         period_cells=_heading_cells(found),
         tables=tuple(map(_table_read, found.tables)),
+        contact=catalogue.contact(source.organisation),
     )
 
 

@@ -69,6 +69,12 @@ class Scorecard:
         return words.dated(self.period_label, self.period_sentence)
 
     @property
+    def contact(self) -> str | None:
+        """Whom to ask about the figures, where the catalogue says so."""
+        given = self.report["contact"]
+        return str(given) if given else None
+
+    @property
     def source(self) -> str:
         """The report as a source line names it."""
         title = str(self.report["title"])

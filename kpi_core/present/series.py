@@ -16,7 +16,7 @@ from kpi_core.present.scorecard import Scorecard
 from kpi_core.present.versions import figure_versions, latest, restated
 from kpi_core.rules.rating import Bands
 from kpi_core.selection import on_screen
-from kpi_core.vocabulary import NOT_RATED, Status, Unit
+from kpi_core.vocabulary import NOT_RATED, Mark, Status, Unit
 
 UNIT_TITLES = {
     Unit.PERCENT: "Per cent",
@@ -32,9 +32,9 @@ class TrendSeries:
 
     ``points`` has one row per period: period_label, period_position, value (NaN when missing),
     value_text, missing_word, status, status_word, declared (False: computed by us), is_rated,
-    raw, source_cell, report_title, other_report (not the one shown), restated (what earlier
-    reports said), what ``parts_of`` says, reason, target. ``comparators`` has subject, name,
-    value, value_text, note.
+    raw, mark_word, source_cell, report_title, other_report (not the one shown), restated (what
+    earlier reports said), what ``parts_of`` says, reason, target. ``comparators`` has subject,
+    name, value, value_text, note.
     ``levels`` are the target, or both ends of one that is a range. ``bands`` run over the
     figures that are amber, each from the end beside the target.
     """
@@ -133,6 +133,7 @@ def _figure(card: Scorecard, seen: Record, row: pd.Series) -> Record:
         "value_text": words.value_text(seen["value"], unit, decimals),
         "missing_word": None if has_value else missing_word(seen["missing"]),
         "raw": seen["raw"],
+        "mark_word": Mark(seen["mark"]).word if isinstance(seen["mark"], str) else "",
         "source_cell": seen["source_cell"],
         "report_title": card.titles[seen["report"]],
         "other_report": seen["report"] != card.report["report"],

@@ -41,5 +41,6 @@ REPORTS = Table(
         column("licence", TEXT, "Licence of the report"),
         column("scheme", TEXT, "Ids and versions of the schemes that it is rated by"),
         column("long_scheme?", TEXT, "Id and version of the scheme of the longer term"),
+        column("contact?", TEXT, "Whom to ask about the figures, as the catalogue says"),
     ),
 )

@@ -5,6 +5,8 @@ from kpi_core.catalogue import DirectionScheme
 from kpi_core.present import reading
 from kpi_core.present.glossary import TERMS
 from kpi_core.present.scorecard import Scorecard
+from kpi_core.present.sources import COMPARATORS
+from kpi_core.present.sources import sources as sources_of
 from kpi_core.rules import standing
 from kpi_core.rules.direction import rules_of
 from kpi_core.schema import TABLES
@@ -39,12 +41,7 @@ def rules(card: Scorecard) -> m.Safe:
             _list(*rules_of(direction)),
             _longer_term(card),
             m.tag("h2", "How comparators are used"),
-            m.tag(
-                "p",
-                "Better, level and worse compare the outturn with the comparator that the report "
-                "names. Equal figures are level. A quoted benchmark says nothing of its year, so "
-                "no rank or average is made of it.",
-            ),
+            m.tag("p", COMPARATORS),
             m.tag("h3", "Places among all councils"),
             _list(*standing.rules()),
             m.tag("p", "Where this departs from the published methods:"),
@@ -124,18 +121,7 @@ def headings() -> m.Safe:
 
 def sources(card: Scorecard) -> m.Safe:
     """Where the figures come from, and what is not known about that."""
-    report = card.report
-    facts = {
-        "Report": report["title"],
-        "Publisher": f"{card.organisation_name} ({report['organisation_basis'] or 'catalogue'})",
-        "Period": card.dated,
-        "Licence": report["licence"],
-        "File": report["source_name"],
-        "Checksum (SHA-256)": report["sha256"],
-        "Dataset version": card.dataset.version,
-        "Themes": "Ours, to group the list; the council's own plan number is kept beside them.",
-        "Kind of data": "Management information of the council, not official statistics.",
-    }
+    facts = sources_of(card)
     items = m.join(m.join([m.tag("dt", k), m.tag("dd", v)]) for k, v in facts.items())
     return m.join([m.tag("h2", "Sources"), m.tag("dl", items, class_="kpi-facts")])
 

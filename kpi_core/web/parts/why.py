@@ -3,9 +3,8 @@
 import pandas as pd
 
 from kpi_core.downloads import Viewed, series
-from kpi_core.present import words
+from kpi_core.present import reasons, words
 from kpi_core.present.briefing import report_with
-from kpi_core.present.comparisons import comparisons
 from kpi_core.present.findings import worst_first
 from kpi_core.present.records import Record, records
 from kpi_core.selection import neighbours, on_screen
@@ -63,83 +62,30 @@ def steps(view: View, indicator: str) -> m.Safe:
 
 def rating(row: pd.Series) -> m.Safe:
     """Why this status and this direction: declared beside computed, with the arithmetic."""
-    table = m.table(
-        "Declared by the council, and computed by us beside it",
-        ["What", "Declared", "Computed", "Arithmetic"],
-        [
-            [
-                "Status",
-                row["status_word"],
-                row["computed_status_word"],
-                row["status_reason"],
-            ],
-            [
-                "Direction of travel",
-                row["direction_word"],
-                row["computed_direction_word"],
-                row["direction_reason"],
-            ],
-            *_longer_term(row),
-            ["Against a year ago", "not declared", _year_ago(row), _year_reason(row)],
-        ],
-        classes="kpi-wide kpi-prose",
-    )
+    rows = reasons.rating_rows(row)
+    heads = list(reasons.RATING_HEADS)
+    table = m.table(reasons.RATING_CAPTION, heads, rows, classes="kpi-wide kpi-prose")
     return m.join([m.tag("h2", "Why this rating"), table])
-
-
-def _longer_term(row: pd.Series) -> list[list[object]]:
-    """Nothing for a dataset of before the longer term was reckoned."""
-    reason = row["long_direction_reason"]
-    if not isinstance(reason, str):
-        return []
-    return [["Direction, longer term", "not declared", row["long_direction_word"], reason]]
-
-
-def _year_ago(row: pd.Series) -> str:
-    return on_screen(row["year_ago"])
-
-
-def _year_reason(row: pd.Series) -> str:
-    if not row["year_change_text"]:
-        return f"There is no figure for {row['year_ago_period'] or 'a year ago'} to compare with."
-    return (
-        f"{row['value_text']} against {row['year_ago_text']} in {row['year_ago_period']}: "
-        f"{row['year_change_text']}. Here any difference counts."
-    )
 
 
 def comparators(view: View, indicator: str) -> m.Safe:
     """Every comparator that the report quotes for this indicator."""
-    mine = view.rows[view.rows["indicator"] == indicator]
-    quoted = records(comparisons(view.scorecard, mine))
+    rows = reasons.comparator_rows(view.scorecard, indicator)
     title = m.tag("h2", "Against others")
-    if not quoted:
-        return m.join([title, m.tag("p", "The report quotes no comparator for this indicator.")])
-    rows = [
-        [
-            seen["comparator_name"],
-            seen["comparator_text"],
-            seen["gap_text"] or "No figure to compare",
-            on_screen(seen["comparison"]),
-            "Yes" if seen["is_named"] else "No",
-            f"{seen['note'].capitalize()} ({seen['source_cell']})",
-        ]
-        for seen in quoted
-    ]
-    columns: list[m.Column | str] = [
-        *("Comparator", m.Column("Figure", number=True), "Our gap", "We are"),
-        *("Named by the report", "Period and source"),
-    ]
-    return m.join([title, m.table("Comparators as quoted", columns, rows, classes="kpi-wide")])
+    if not rows:
+        return m.join([title, m.tag("p", reasons.NO_COMPARATOR)])
+    first, figure, *others = reasons.COMPARATOR_HEADS
+    columns: list[m.Column | str] = [first, m.Column(figure, number=True), *others]
+    return m.join([title, m.table(reasons.COMPARATOR_CAPTION, columns, rows, classes="kpi-wide")])
 
 
 def commentary(row: pd.Series) -> m.Safe:
     """The commentary exactly as written, line breaks included."""
-    written = row["commentary"] if isinstance(row["commentary"], str) else None
+    written = reasons.written(row)
     body = (
         m.tag("blockquote", written, class_="kpi-written")
         if written
-        else m.tag("p", "The report gives no commentary for this indicator.")
+        else m.tag("p", reasons.NO_COMMENTARY)
     )
     return m.join([m.tag("h2", "Commentary as written"), body])
 
