@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from kpi_core.packs.content import MOST_INDICATORS, Step, describe, too_many
 from kpi_core.packs.pieces import Pack
+from kpi_core.packs.slides import write_slides
+from kpi_core.packs.tagged_pdf import write_pdf
 from kpi_core.packs.word import write_word
 from kpi_core.present.scorecard import Scorecard
 from kpi_core.selection import Filters
@@ -33,6 +35,10 @@ FORMATS: dict[str, PackFormat] = {
     chosen.name: chosen
     for chosen in (
         PackFormat("docx", "Word", f"{_OFFICE}.wordprocessingml.document", "png", write_word),
+        PackFormat(
+            "pptx", "PowerPoint", f"{_OFFICE}.presentationml.presentation", "png", write_slides
+        ),
+        PackFormat("pdf", "PDF", "application/pdf", "svg", write_pdf),
     )
 }
 

@@ -12,6 +12,8 @@ from kpi_core.rules.rating import KINDS
 from kpi_core.selection import on_screen
 from kpi_core.vocabulary import Missing, Movement, status_symbol
 
+LEGEND, SOURCES = "Legend of symbols", "Sources and methods"
+
 EXPLAINED = (
     *("Outturn", "Target", "Status", "Exceeded", "Declared against computed", "Not rated"),
     *("Direction of travel", "Gap to target", "Comparator or benchmark", "Period not stated"),
@@ -36,14 +38,15 @@ def legend(card: Scorecard) -> Section:
     table = Table("Signs and what they stand for", ("Sign", "Stands for"), rows)
     known = dict(TERMS)
     terms = tuple((term, known[term]) for term in EXPLAINED)
-    return Section("Legend of symbols", (table,), (Part("Words", (Facts(terms),)),))
+    return Section(LEGEND, LEGEND, (table,), (Part("Words", (Facts(terms),)),))
 
 
 def about(card: Scorecard) -> Section:
     """Where the figures come from and how they were worked out."""
     direction = DirectionScheme.model_validate(card.schemes["direction"])
     return Section(
-        "Sources and methods",
+        SOURCES,
+        SOURCES,
         (Facts(tuple(sources(card).items())),),
         (
             Part("How a status is computed", parts=tuple(_statuses(card))),

@@ -28,6 +28,7 @@ def section(card: Scorecard, indicator: str, picture: str) -> Section:
     row, series = card.row(indicator), trend_series(card, indicator)
     name = [] if row["name"] == row["title"] else [Text(row["name"])]
     return Section(
+        row["title"],
         f"{row['title']}. {series.finding}",
         (*name, glance(row)),
         (

@@ -15,7 +15,7 @@ from kpi_core.charts.theme import LIGHT
 from kpi_core.packs.pieces import Picture
 from kpi_core.present.series import TrendSeries
 
-WIDTH = 640
+WIDTH = 580
 """Pixels across a page: its letters are then as large as those of a footnote."""
 
 SCALE = 2

@@ -97,8 +97,9 @@ class Part:
 
 @dataclass(frozen=True)
 class Section:
-    """One section: what a page or a slide begins with."""
+    """One section: what a page or a slide begins with. ``name`` is short, for where it goes on."""
 
+    name: str
     heading: str
     pieces: tuple[Piece, ...]
     parts: tuple[Part, ...] = ()

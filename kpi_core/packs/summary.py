@@ -17,7 +17,7 @@ def section(card: Scorecard, filters: Filters, at: Positions) -> Section:
     pieces: list[Piece] = [Text(f"{headline}.")]
     if len(at):
         pieces += [Text(summary.rated_sentence(card.choices, at)), counts(card, at)]
-    return Section("Summary", tuple(pieces), (changes(card, filters),))
+    return Section("Summary", "Summary", tuple(pieces), (changes(card, filters),))
 
 
 def counts(card: Scorecard, at: Positions) -> Table:
