@@ -6,7 +6,7 @@ from kpi_core.downloads import trend_picture
 from kpi_core.present.series import finding
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, hand_over, heading, show, title
-from kpi_core.web.parts import downloads, outlook, pictures, real, rows, sharing, tipping, why
+from kpi_core.web.parts import downloads, outlook, pack, pictures, real, rows, sharing, tipping, why
 from kpi_core.web.parts.extras import extras
 from kpi_core.web.parts.standing import realistic
 
@@ -42,7 +42,7 @@ def main(view: View) -> None:
     show(why.values(view, indicator))
     downloads.buttons(view, "values", indicator=indicator)
     extras(view, indicator)
-    show(why.facts(view, row), sharing.cite(view, row))
+    show(why.facts(view, row), sharing.cite(view, row), pack.link(view))
 
 
 hand_over(main, top=top)

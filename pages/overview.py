@@ -8,7 +8,7 @@ from kpi_core.present.questions import questions
 from kpi_core.selection import SORTS
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, hand_over, heading, show
-from kpi_core.web.parts import counts, downloads, grid, pictures, rows
+from kpi_core.web.parts import counts, downloads, grid, pack, pictures, rows
 
 VIEWS = ("Table", "Grid", "Status by quarter")
 
@@ -54,6 +54,7 @@ def main(view: View) -> None:
         if not view.filters.status:
             show(m.tag("p", summary.rated_sentence(view.choices, view.at), class_="kpi-small"))
     downloads.buttons(view, "scorecard")
+    pack.draw(view)
 
 
 hand_over(main, top=top)

@@ -131,6 +131,7 @@ def asked_for(root: Path) -> set[str]:
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
     names = [re.match(r"[\w-]+", text)[0] for text in project["dependencies"]]
     others = {"vl-convert-python": "vl_convert", "python-docx": "docx", "pillow": "PIL"}
+    others |= {"python-pptx": "pptx"}
     return {others.get(name, name) for name in names}
 
 

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kpi_core.packs.content import MOST_INDICATORS, Step, describe, too_many
+from kpi_core.packs.pdf import write_pdf
 from kpi_core.packs.pieces import Pack
 from kpi_core.packs.slides import write_slides
-from kpi_core.packs.tagged_pdf import write_pdf
 from kpi_core.packs.word import write_word
 from kpi_core.present.scorecard import Scorecard
 from kpi_core.selection import Filters

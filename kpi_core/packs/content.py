@@ -44,6 +44,7 @@ def describe(card: Scorecard, filters: Filters, picture: str, step: Step) -> Pac
     return Pack(
         title=f"{card.organisation_name}: committee pack, {words.period_text(card.period_label)}",
         subtitle=str(card.report["title"]),
+        organisation=card.organisation_name,
         cover=cover(card, filters, at),
         sections=(*sections, about.legend(card), about.about(card)),
         footer=f"{card.organisation_name}, {words.period_text(card.period_label)}",

@@ -8,8 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-NARROWEST, WIDEST = 9, 60
-"""Letters between which a column grows with its longest cell."""
+WHOLE, WIDEST = 12, 120
+"""Letters of a cell that should not be folded, and of one that widens its column no more."""
+
+FOLDED = 0.6
+"""How much a letter beyond those that should not be folded counts."""
+
+BESIDE = 3
+"""The room beside a cell's text, in letters."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +62,10 @@ class Table:
 
     def shares(self) -> tuple[float, ...]:
         """The part of the width that each column takes: more where more is written."""
+        longest = (max(map(len, column)) for column in zip(self.heads, *self.rows, strict=True))
         lengths = [
-            max(NARROWEST, min(WIDEST, max(map(len, column))))
-            for column in zip(self.heads, *self.rows, strict=True)
+            BESIDE + min(length, WHOLE) + FOLDED * max(min(length, WIDEST) - WHOLE, 0)
+            for length in longest
         ]
         return tuple(length / sum(lengths) for length in lengths)
 
@@ -124,6 +131,7 @@ class Pack:
 
     title: str
     subtitle: str
+    organisation: str
     cover: Facts
     sections: tuple[Section, ...]
     footer: str

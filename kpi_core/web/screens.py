@@ -43,7 +43,9 @@ class Screen:
 
 
 SCREENS = (
-    Screen("overview", "Overview", "", "What is red and what moved.", keeps=("view", "sort")),
+    Screen(
+        "overview", "Overview", "", "What is red and what moved.", keeps=("view", "sort", "pack")
+    ),
     Screen(
         "indicator",
         "Indicator",

@@ -30,7 +30,8 @@
   };
   const arrive = () => {
     pane().scrollTop = 0;
-    focus(find("h1[tabindex]"));
+    const pack = new URLSearchParams(location.search).has("pack");
+    focus((pack && find(".st-key-kpi-pack summary")) || find("h1[tabindex]"));
   };
   const stay = () => focus(find(".kpi-count") || find("h1[tabindex]"));
 

@@ -18,7 +18,7 @@ from pptx.shapes.base import BaseShape
 from pptx.slide import SlideLayout
 from pptx.util import Pt
 
-from kpi_core.packs.slide_lines import INDENT, SPACE, Level
+from kpi_core.packs.slides.lines import INDENT, SPACE, Level
 
 LANGUAGE = "en-GB"
 FONT = "Arial"
@@ -94,6 +94,11 @@ def describe(shape: BaseShape, name: str, description: str) -> None:
     """What a shape is called, and what is read in place of it."""
     shape.name = name
     xml(shape).xpath(".//p:cNvPr")[0].set("descr", description)
+
+
+def at_the_foot(shape: BaseShape) -> bool:
+    """Whether a place is that of the footer or of the number of a slide."""
+    return "Footer" in shape.name or "Number" in shape.name
 
 
 def remove(shape: BaseShape) -> None:

@@ -58,7 +58,7 @@ def lines_of(pieces: Iterable[Piece]) -> Iterator[Line]:
             case Text():
                 yield Line(piece.text, Level.BODY)
             case Written():
-                yield from (Line(text, Level.WRITTEN) for text in piece.text.splitlines())
+                yield from (Line(text, Level.WRITTEN) for text in piece.text.split("\n"))
             case Bullets():
                 yield from (Line(item, Level.BULLET) for item in piece.items)
             case Facts():

@@ -9,8 +9,9 @@ from pptx.util import Pt
 
 from kpi_core.charts.measure import wrap
 from kpi_core.packs.pieces import Table
-from kpi_core.packs.slide_design import TABLE_SIZE, Place, describe
-from kpi_core.packs.slide_lines import LINE, cut_after
+from kpi_core.packs.slides.design import TABLE_SIZE, Place, describe
+from kpi_core.packs.slides.lines import LINE, cut_after
+from kpi_core.packs.slides.texts import read_last
 from kpi_core.present.printable import printable
 
 BESIDE, ABOVE = 14.4, 7.2
@@ -89,6 +90,7 @@ def put_table(slide: Slide, table: Table, rows: Sequence[Row], place: Place) -> 
         used += row_height(table, cells, place.width, bold=at == 0)
         for number, text in enumerate(cells):
             _write(made.cell(at, number), text, right=number in table.numbers)
+    read_last(slide, shape)
     return place.top + used
 
 

@@ -13,7 +13,6 @@ from docx.shared import Emu
 from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
-from kpi_core.packs import word_styles as styles
 from kpi_core.packs.pieces import (
     Bullets,
     Facts,
@@ -27,6 +26,7 @@ from kpi_core.packs.pieces import (
     Written,
 )
 from kpi_core.packs.sealed import sealed
+from kpi_core.packs.word import styles
 from kpi_core.present.printable import printable
 
 ACROSS = styles.PAGE_WIDTH - 2 * styles.MARGIN
@@ -53,7 +53,7 @@ def write_word(pack: Pack) -> bytes:
 def _properties(document: Document, pack: Pack) -> None:
     known = document.core_properties
     known.title, known.subject = printable(pack.title)[:255], printable(pack.subtitle)[:255]
-    known.author = known.last_modified_by = printable(pack.cover.pairs[0][1])[:255]
+    known.author = known.last_modified_by = printable(pack.organisation)[:255]
     known.language, known.comments, known.keywords = styles.LANGUAGE, "", ""
     known.created = known.modified = datetime.combine(pack.dated, time(), UTC)
 

@@ -55,7 +55,7 @@ def _described(pack: Pack, note: str) -> dict[str, Any]:
         {
             "title": pack.title,
             "subtitle": pack.subtitle,
-            "organisation": pack.cover.pairs[0][1],
+            "organisation": pack.organisation,
             "cover": _piece(pack.cover),
             "sections": [_section(section) for section in pack.sections],
             "footer": pack.footer,
