@@ -131,11 +131,8 @@ class _Writer:
         table._tblPr.append(said)  # noqa: SLF001 - nor what a table is called
         heading = table.add_row()
         _mark(heading, "w:tblHeader")
-        _fill(heading, piece.heads, [styles.TABLE_HEADING] * len(piece.heads))
-        kinds = [
-            styles.TABLE_FIGURE if at in piece.numbers else styles.TABLE_TEXT
-            for at in range(len(piece.heads))
-        ]
+        _fill(heading, piece.heads, _kinds(piece, styles.TABLE_HEADING, styles.FIGURE_HEADING))
+        kinds = _kinds(piece, styles.TABLE_TEXT, styles.TABLE_FIGURE)
         for cells in piece.rows:
             row = table.add_row()
             _mark(row)
@@ -144,6 +141,11 @@ class _Writer:
         for column, share in zip(table.columns, piece.shares(), strict=True):
             column.width = Emu(int(ACROSS * share))
         self.document.add_paragraph(style=styles.TABLE_TEXT)
+
+
+def _kinds(table: Table, text: str, figure: str) -> list[str]:
+    """The style of each column's cells."""
+    return [figure if at in table.numbers else text for at in range(len(table.heads))]
 
 
 def _mark(row: _Row, *names: str) -> None:

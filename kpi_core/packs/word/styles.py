@@ -18,6 +18,7 @@ INK = RGBColor(0x1F, 0x23, 0x28)
 
 FACT, WRITTEN, PICTURE = "Fact", "Commentary", "Picture"
 TABLE_HEADING, TABLE_TEXT, TABLE_FIGURE = "Table heading", "Table text", "Table figure"
+FIGURE_HEADING = "Table heading of figures"
 
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = Cm(21), Cm(29.7), Cm(2)
 
@@ -51,6 +52,7 @@ LOOKS = {
     WRITTEN: Look(11, based="Normal"),
     PICTURE: Look(11, after=4, based="Normal"),
     TABLE_HEADING: Look(9, before=2, after=2, bold=True, based="Normal", keep=True),
+    FIGURE_HEADING: Look(9, before=2, after=2, bold=True, based="Normal", keep=True),
     TABLE_TEXT: Look(9, before=2, after=2, based="Normal"),
     TABLE_FIGURE: Look(9, before=2, after=2, based="Normal"),
 }
@@ -68,9 +70,10 @@ def dress(document: Document) -> None:
     assert isinstance(written, ParagraphStyle)
     written.paragraph_format.left_indent = Cm(0.6)
     _line_beside(written)
-    figure = document.styles[TABLE_FIGURE]
-    assert isinstance(figure, ParagraphStyle)
-    figure.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for name in (TABLE_FIGURE, FIGURE_HEADING):
+        figure = document.styles[name]
+        assert isinstance(figure, ParagraphStyle)
+        figure.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _say_language(document: Document) -> None:
