@@ -106,8 +106,8 @@ def rating(row: pd.Series) -> Table:
 
 
 def commentary(row: pd.Series) -> Written | Text:
-    """What the council wrote, exactly; every kind of line break is one."""
-    said = reasons.written(row).replace("\r\n", "\n").replace("\r", "\n")
+    """What the council wrote, exactly."""
+    said = reasons.written(row)
     return Written(said) if said.strip() else Text(reasons.NO_COMMENTARY)
 
 

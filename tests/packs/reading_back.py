@@ -11,6 +11,8 @@ import pptx
 from docx.document import Document
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.shapes.base import BaseShape
 from pypdf import PdfReader
 
 
@@ -63,9 +65,17 @@ def slide_sections(content: bytes) -> list[Found]:
             if shape.has_table:
                 rows = shape.table.rows
                 found[-1].tables.append([[cell.text for cell in row.cells] for row in rows])
-            elif shape.has_text_frame and shape != slide.shapes.title:
+            elif shape.has_text_frame and shape != slide.shapes.title and not is_foot(shape):
                 found[-1].texts.append(shape.text_frame.text)
     return found
+
+
+FOOT = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
+
+
+def is_foot(shape: BaseShape) -> bool:
+    """Whether it is the footer or the number of a slide."""
+    return shape.is_placeholder and shape.placeholder_format.type in FOOT
 
 
 @dataclass

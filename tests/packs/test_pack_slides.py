@@ -7,7 +7,6 @@ import pptx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.shapes.base import BaseShape
@@ -17,17 +16,12 @@ from kpi_core.packs.pieces import Table
 from kpi_core.packs.slides.design import BODY, BODY_SIZE, LANGUAGE, SIDE, SIDE_SIZE, TABLE_SIZE
 from kpi_core.packs.slides.lines import Level, Line, cut_after, fill, height
 from kpi_core.packs.slides.tables import cut_rows, row_height
-
-FOOT = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
+from tests.packs.reading_back import is_foot
 
 
 @pytest.fixture(scope="session")
 def deck(red: Mapping[str, bytes]) -> Presentation:
     return pptx.Presentation(io.BytesIO(red["pptx"]))
-
-
-def is_foot(shape: BaseShape) -> bool:
-    return shape.is_placeholder and shape.placeholder_format.type in FOOT
 
 
 def content(slide: Slide) -> list[BaseShape]:

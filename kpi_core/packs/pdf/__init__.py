@@ -7,8 +7,8 @@ from typing import Any
 
 import typst
 
+from kpi_core.packs.clean import clean
 from kpi_core.packs.pieces import Pack, Part, Picture, Piece, Section, Table
-from kpi_core.present.printable import printable
 
 TEMPLATE = Path(__file__).with_name("pack.typ")
 
@@ -51,7 +51,7 @@ def _compiled(pack: Pack, note: str, standards: list[Any]) -> bytes:
 
 def _described(pack: Pack, note: str) -> dict[str, Any]:
     """The pack as plain values, every text of it as a file can hold it."""
-    described: dict[str, Any] = _clean(
+    described: dict[str, Any] = _cleaned(
         {
             "title": pack.title,
             "subtitle": pack.subtitle,
@@ -85,9 +85,9 @@ def _piece(piece: Piece) -> dict[str, Any]:
     return {**kind, **vars(piece)}
 
 
-def _clean(part: Any) -> Any:
+def _cleaned(part: Any) -> Any:
     if isinstance(part, str):
-        return printable(part)
+        return clean(part)
     if isinstance(part, dict):
-        return {key: _clean(value) for key, value in part.items()}
-    return [_clean(item) for item in part] if isinstance(part, list | tuple) else part
+        return {key: _cleaned(value) for key, value in part.items()}
+    return [_cleaned(item) for item in part] if isinstance(part, list | tuple) else part

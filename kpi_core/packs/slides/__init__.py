@@ -14,6 +14,7 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from kpi_core.charts.measure import wrap
+from kpi_core.packs.clean import clean
 from kpi_core.packs.pieces import Facts, Pack, Part, Picture, Section, Table
 from kpi_core.packs.sealed import sealed
 from kpi_core.packs.slides import design
@@ -22,7 +23,6 @@ from kpi_core.packs.slides.flow import GAP, Flow
 from kpi_core.packs.slides.lines import Level, Line, cut_after, height, lines_of, part_lines
 from kpi_core.packs.slides.tables import put_table, table_height
 from kpi_core.packs.slides.texts import put_text, write
-from kpi_core.present.printable import printable
 
 MOST_TITLE_LINES = 3
 
@@ -38,8 +38,8 @@ def write_slides(pack: Pack) -> bytes:
     for section in pack.sections:
         deck.section(section)
     known = made.core_properties
-    known.title, known.subject = printable(pack.title)[:255], printable(pack.subtitle)[:255]
-    known.author = known.last_modified_by = printable(pack.organisation)[:255]
+    known.title, known.subject = clean(pack.title)[:255], clean(pack.subtitle)[:255]
+    known.author = known.last_modified_by = clean(pack.organisation)[:255]
     known.language = design.LANGUAGE
     known.created = known.modified = datetime.combine(pack.dated, time(), UTC)
     content = io.BytesIO()
@@ -57,13 +57,13 @@ class _Deck:
         """A slide with a title, the footer and its number."""
         slide: Slide = self.made.slides.add_slide(design.layout(self.made, kind))
         assert slide.shapes.title is not None, "every layout of a pack has a title"
-        slide.shapes.title.text_frame.text = printable(title)
+        slide.shapes.title.text_frame.text = clean(title)
         for shape in list(slide.slide_layout.placeholders):
             if design.at_the_foot(shape):
                 design.xml(slide.shapes).append(copy.deepcopy(design.xml(shape)))
         for shape in slide.placeholders:
             if "Footer" in shape.name:
-                shape.text_frame.text = printable(self.footer)
+                shape.text_frame.text = clean(self.footer)
         return slide
 
     def cover(self, pack: Pack) -> None:
@@ -142,4 +142,4 @@ def _chart(slide: Slide, picture: Picture) -> None:
         io.BytesIO(picture.content),
         *(Pt(CHART.left), Pt(CHART.top), Pt(picture.width * scale), Pt(picture.height * scale)),
     )
-    design.describe(shape, "Chart", printable(picture.alt))
+    design.describe(shape, "Chart", clean(picture.alt))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from kpi_core.charts.measure import wrap
+from kpi_core.packs.clean import clean
 from kpi_core.packs.pieces import Bullets, Facts, Part, Picture, Piece, Table, Text, Written
 
 LINE = 1.22
@@ -58,7 +59,7 @@ def lines_of(pieces: Iterable[Piece]) -> Iterator[Line]:
             case Text():
                 yield Line(piece.text, Level.BODY)
             case Written():
-                yield from (Line(text, Level.WRITTEN) for text in piece.text.split("\n"))
+                yield from (Line(text, Level.WRITTEN) for text in clean(piece.text).split("\n"))
             case Bullets():
                 yield from (Line(item, Level.BULLET) for item in piece.items)
             case Facts():

@@ -8,11 +8,11 @@ from pptx.table import _Cell
 from pptx.util import Pt
 
 from kpi_core.charts.measure import wrap
+from kpi_core.packs.clean import clean
 from kpi_core.packs.pieces import Table
 from kpi_core.packs.slides.design import TABLE_SIZE, Place, describe
 from kpi_core.packs.slides.lines import LINE, cut_after
 from kpi_core.packs.slides.texts import read_last
-from kpi_core.present.printable import printable
 
 BESIDE, ABOVE = 14.4, 7.2
 """What PowerPoint leaves free in a cell, left and right together, above and below together."""
@@ -80,7 +80,7 @@ def put_table(slide: Slide, table: Table, rows: Sequence[Row], place: Place) -> 
     shape = slide.shapes.add_table(
         count, len(heads), Pt(place.left), Pt(place.top), Pt(place.width), Pt(count)
     )
-    describe(shape, "Table", printable(table.caption))
+    describe(shape, "Table", clean(table.caption))
     made, used = shape.table, 0.0
     made.first_row, made.first_col = True, False
     for at, share in enumerate(table.shares()):
@@ -96,7 +96,7 @@ def put_table(slide: Slide, table: Table, rows: Sequence[Row], place: Place) -> 
 
 def _write(cell: _Cell, text: str, *, right: bool) -> None:
     """Cells have no styles of their own in PowerPoint, so size and side are said of each."""
-    cell.text_frame.text = printable(text)
+    cell.text_frame.text = clean(text)
     for paragraph in cell.text_frame.paragraphs:
         paragraph.font.size = Pt(TABLE_SIZE)
         paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT

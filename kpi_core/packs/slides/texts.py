@@ -8,10 +8,10 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Pt
 
+from kpi_core.packs.clean import clean
 from kpi_core.packs.slides import design
 from kpi_core.packs.slides.design import Place
 from kpi_core.packs.slides.lines import Line
-from kpi_core.present.printable import printable
 
 
 def free_place(slide: Slide) -> Any:
@@ -59,4 +59,4 @@ def write(frame: Any, lines: Iterable[Line]) -> None:
     for at, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
         paragraph.level = int(line.level)
-        paragraph.add_run().text = printable(line.text)
+        paragraph.add_run().text = clean(line.text)

@@ -13,6 +13,7 @@ from docx.shared import Emu
 from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
+from kpi_core.packs.clean import clean
 from kpi_core.packs.pieces import (
     Bullets,
     Facts,
@@ -27,7 +28,6 @@ from kpi_core.packs.pieces import (
 )
 from kpi_core.packs.sealed import sealed
 from kpi_core.packs.word import styles
-from kpi_core.present.printable import printable
 
 ACROSS = styles.PAGE_WIDTH - 2 * styles.MARGIN
 """Room between the margins."""
@@ -52,15 +52,15 @@ def write_word(pack: Pack) -> bytes:
 
 def _properties(document: Document, pack: Pack) -> None:
     known = document.core_properties
-    known.title, known.subject = printable(pack.title)[:255], printable(pack.subtitle)[:255]
-    known.author = known.last_modified_by = printable(pack.organisation)[:255]
+    known.title, known.subject = clean(pack.title)[:255], clean(pack.subtitle)[:255]
+    known.author = known.last_modified_by = clean(pack.organisation)[:255]
     known.language, known.comments, known.keywords = styles.LANGUAGE, "", ""
     known.created = known.modified = datetime.combine(pack.dated, time(), UTC)
 
 
 def _footer(document: Document, text: str) -> None:
     line = document.sections[0].footer.paragraphs[0]
-    line.add_run(f"{printable(text)}. Page ")
+    line.add_run(f"{clean(text)}. Page ")
     for between, field in (("", "PAGE"), (" of ", "NUMPAGES")):
         line.add_run(between)
         counted = OxmlElement("w:fldSimple")
@@ -90,7 +90,7 @@ class _Writer:
             self.put(piece)
 
     def paragraph(self, text: str, style: str) -> Paragraph:
-        return self.document.add_paragraph(printable(text), style)
+        return self.document.add_paragraph(clean(text), style)
 
     @singledispatchmethod
     def put(self, piece: Piece) -> None:
@@ -113,21 +113,21 @@ class _Writer:
     def _(self, piece: Facts) -> None:
         for label, text in piece.pairs:
             line = self.document.add_paragraph(style=styles.FACT)
-            line.add_run(printable(f"{label}: "), "Strong")
-            line.add_run(printable(text))
+            line.add_run(clean(f"{label}: "), "Strong")
+            line.add_run(clean(text))
 
     @put.register
     def _(self, piece: Picture) -> None:
         run = self.document.add_paragraph(style=styles.PICTURE).add_run()
         shape = run.add_picture(io.BytesIO(piece.content), width=Emu(ACROSS))
-        shape._inline.docPr.set("descr", printable(piece.alt))  # noqa: SLF001 - nor alt text
+        shape._inline.docPr.set("descr", clean(piece.alt))  # noqa: SLF001 - nor alt text
 
     @put.register
     def _(self, piece: Table) -> None:
         self.paragraph(piece.caption, "Caption")
         table = self.document.add_table(0, len(piece.heads), "Table Grid")
         said = OxmlElement("w:tblCaption")
-        said.set(qn("w:val"), printable(piece.caption))
+        said.set(qn("w:val"), clean(piece.caption))
         table._tblPr.append(said)  # noqa: SLF001 - nor what a table is called
         heading = table.add_row()
         _mark(heading, "w:tblHeader")
@@ -159,4 +159,4 @@ def _fill(row: _Row, cells: Iterable[str], kinds: Iterable[str]) -> None:
     for cell, text, kind in zip(row.cells, cells, kinds, strict=True):
         line = cell.paragraphs[0]
         line.style = kind
-        line.add_run(printable(text))
+        line.add_run(clean(text))
