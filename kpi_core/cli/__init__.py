@@ -20,7 +20,14 @@ from kpi_core.cli import schemes as scheme_commands
 from kpi_core.cli import versions as version_commands
 from kpi_core.cli.changes import changes
 from kpi_core.cli.files import report_files
-from kpi_core.cli.printing import Progress, as_json, print_findings, print_recognised, print_reports
+from kpi_core.cli.printing import (
+    Progress,
+    Stages,
+    as_json,
+    print_findings,
+    print_recognised,
+    print_reports,
+)
 from kpi_core.errors import ExportError, KpiError, UsageError
 
 app = typer.Typer(
@@ -183,7 +190,7 @@ def export(  # noqa: PLR0913, PLR0917 - each argument is an option that a person
     ] = None,
     dataset: DatasetPlace = None,
 ) -> None:
-    """Write any picture or table that the screens offer."""
+    """Write any picture, table or committee pack that the screens offer."""
     from kpi_core import dataset as datasets
     from kpi_core import downloads
     from kpi_core.present.scorecard import scorecard
@@ -201,7 +208,8 @@ def export(  # noqa: PLR0913, PLR0917 - each argument is an option that a person
     downloads.check_filters(card, filters)
     view = downloads.Viewed(card, filters, indicator)
     offer = downloads.offer(what)
-    made = downloads.make(offer, output or offer.formats[0], view)
+    with Stages() as stages:
+        made = downloads.make(offer, output or offer.formats[0], view, step=stages.say)
     target = _target(out, made.name)
     target.write_bytes(made.content)
     typer.echo(f"{target} ({len(made.content):,} bytes)")

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-WHOLE, WIDEST = 12, 120
+WHOLE, WIDEST = 12, 90
 """Letters of a cell that should not be folded, and of one that widens its column no more."""
 
 FOLDED = 0.6
 """How much a letter beyond those that should not be folded counts."""
 
-BESIDE = 3
+BESIDE = 5
 """The room beside a cell's text, in letters."""
 
 

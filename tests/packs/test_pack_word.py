@@ -50,7 +50,19 @@ def test_every_picture_states_its_finding(document: Document) -> None:
     described = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
     assert len(described) == 8
-    assert described == headings[1:-2]
+    assert described == headings[2:-2]
+
+
+def test_every_entry_of_the_contents_leads_to_its_section(document: Document) -> None:
+    marks = {
+        mark.get(qn("w:name")): paragraph.text
+        for paragraph in document.paragraphs
+        for mark in paragraph._p.iter(qn("w:bookmarkStart"))
+    }
+    entries = [p for p in document.paragraphs if p.style.name == "Contents entry"]
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert [entry.text for entry in entries] == headings[1:]
+    assert [marks[entry.hyperlinks[0].fragment] for entry in entries] == headings[1:]
 
 
 def test_language_and_title_are_set(document: Document) -> None:

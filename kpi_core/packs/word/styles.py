@@ -16,7 +16,8 @@ FONT = "Arial"
 
 INK = RGBColor(0x1F, 0x23, 0x28)
 
-FACT, WRITTEN, PICTURE = "Fact", "Commentary", "Picture"
+FACT, WRITTEN, PICTURE, ENTRY = "Fact", "Commentary", "Picture", "Contents entry"
+LINK = "Hyperlink"
 TABLE_HEADING, TABLE_TEXT, TABLE_FIGURE = "Table heading", "Table text", "Table figure"
 FIGURE_HEADING = "Table heading of figures"
 
@@ -51,6 +52,7 @@ LOOKS = {
     FACT: Look(11, after=2, based="Normal"),
     WRITTEN: Look(11, based="Normal"),
     PICTURE: Look(11, after=4, based="Normal"),
+    ENTRY: Look(11, after=4, based="Normal"),
     TABLE_HEADING: Look(9, before=2, after=2, bold=True, based="Normal", keep=True),
     FIGURE_HEADING: Look(9, before=2, after=2, bold=True, based="Normal", keep=True),
     TABLE_TEXT: Look(9, before=2, after=2, based="Normal"),
@@ -66,6 +68,8 @@ def dress(document: Document) -> None:
     _say_language(document)
     for name, look in LOOKS.items():
         _style(document, name, look)
+    link = document.styles.add_style(LINK, WD_STYLE_TYPE.CHARACTER)
+    link.font.underline = True
     written = document.styles[WRITTEN]
     assert isinstance(written, ParagraphStyle)
     written.paragraph_format.left_indent = Cm(0.6)
