@@ -44,6 +44,11 @@ def test_too_many_are_refused_before_anything_is_made(tmp_path: Path) -> None:
     assert steps == []
 
 
+def test_the_readme_states_the_limit(root: Path) -> None:
+    said = " ".join((root / "README.md").read_text("utf-8").split())
+    assert f"A pack holds at most {MOST_INDICATORS} indicators" in said
+
+
 def test_it_says_how_far_it_is(card: Scorecard) -> None:
     steps: list[str] = []
     make_pack(card, RED, "pdf", steps.append)
