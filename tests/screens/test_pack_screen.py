@@ -65,7 +65,7 @@ def test_nothing_is_made_before_the_button_and_nothing_twice(open_screen, worksh
 
 
 def test_another_view_is_another_pack(open_screen, workshop, monkeypatch) -> None:
-    monkeypatch.setattr(pack, "make", lambda *_: Made("a.docx", "x", b"x"))
+    monkeypatch.setattr(pack, "make", lambda *_, **__: Made("a.docx", "x", b"x"))
     app = open_screen(status=["Red"])
     app.button("kpi-pack-make").click().run()
     assert "The pack is ready" in html_of(finished(app, workshop))
@@ -74,7 +74,7 @@ def test_another_view_is_another_pack(open_screen, workshop, monkeypatch) -> Non
 
 
 def test_an_error_is_a_sentence(open_screen, workshop, monkeypatch) -> None:
-    def refused(*_: object) -> Made:
+    def refused(*_: object, **__: object) -> Made:
         raise ExportError("It cannot be made, and this is why.")
 
     monkeypatch.setattr(pack, "make", refused)

@@ -79,7 +79,7 @@ def _order(view: View, output: str) -> None:
 
 def _made(wanted: Viewed, output: str, step: Step) -> Made:
     """Runs in another thread: everything is bound already."""
-    return make(OFFER, output, wanted, step)
+    return make(OFFER, output, wanted, step=step)
 
 
 def _follow(job: Job, output: str, known: bool) -> None:
