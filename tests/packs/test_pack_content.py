@@ -8,6 +8,7 @@ import pytest
 from kpi_core import dataset as datasets
 from kpi_core.build import build
 from kpi_core.errors import ExportError
+from kpi_core.formatting import number_word
 from kpi_core.packs import FORMATS, MOST_INDICATORS, make_pack, too_many, unheard
 from kpi_core.packs.content import describe
 from kpi_core.packs.indicator import section, values
@@ -17,6 +18,7 @@ from kpi_core.present.scorecard import Scorecard
 from kpi_core.present.scorecard import scorecard as prepare
 from kpi_core.present.series import trend_series
 from kpi_core.selection import Filters
+from kpi_core.web.packing import MOST_AT_ONCE
 from tests.packs.conftest import RED
 
 INDICATOR = "repeat-child-protection-plans"
@@ -47,6 +49,7 @@ def test_too_many_are_refused_before_anything_is_made(tmp_path: Path) -> None:
 def test_the_readme_states_the_limit(root: Path) -> None:
     said = " ".join((root / "README.md").read_text("utf-8").split())
     assert f"A pack holds at most {MOST_INDICATORS} indicators" in said
+    assert f"in the background, {number_word(MOST_AT_ONCE)} at a time" in said
 
 
 def test_it_says_how_far_it_is(card: Scorecard) -> None:

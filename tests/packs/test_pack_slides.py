@@ -34,6 +34,12 @@ def test_every_slide_has_a_title_that_no_other_has(deck: Presentation) -> None:
     assert len(set(titles)) == len(titles)
 
 
+def test_every_shape_of_a_slide_has_a_number_of_its_own(deck: Presentation) -> None:
+    for slide in deck.slides:
+        numbers = [shape.shape_id for shape in slide.shapes]
+        assert len(set(numbers)) == len(numbers)
+
+
 def test_no_two_indicators_share_a_slide(deck: Presentation) -> None:
     pictures = [[s for s in slide.shapes if s.name == "Chart"] for slide in deck.slides]
     assert sorted(map(len, pictures), reverse=True)[:9] == [*([1] * 8), 0]

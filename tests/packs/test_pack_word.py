@@ -74,6 +74,11 @@ def test_language_and_title_are_set(document: Document) -> None:
     assert known.author == "Cheshire West and Chester Council"
 
 
+def test_no_paragraph_is_there_for_its_space_alone(document: Document) -> None:
+    pictures = {p._p for p in document.paragraphs if p.style.name == "Picture"}
+    assert [p for p in document.paragraphs if not p.text.strip() and p._p not in pictures] == []
+
+
 def test_every_look_is_a_style(document: Document) -> None:
     """Who changes a style changes it everywhere."""
     cells = (c for table in document.tables for row in table.rows for c in row.cells)

@@ -145,7 +145,6 @@ class _Writer:
         table.autofit = False
         for column, share in zip(table.columns, piece.shares(), strict=True):
             column.width = Emu(int(ACROSS * share))
-        self.document.add_paragraph(style=styles.TABLE_TEXT)
 
 
 def _kinds(table: Table, text: str, figure: str) -> list[str]:

@@ -86,9 +86,11 @@ def _say_language(document: Document) -> None:
     for known in properties.findall(qn("w:lang")):
         properties.remove(known)
     said = OxmlElement("w:lang")
-    for kind in ("w:val", "w:eastAsia"):
-        said.set(qn(kind), LANGUAGE)
     properties.append(said)
+    theme = document.settings.element.find(qn("w:themeFontLang"))
+    for element, kinds in ((said, ("w:val", "w:eastAsia")), (theme, ("w:val",))):
+        for kind in kinds if element is not None else ():
+            element.set(qn(kind), LANGUAGE)
 
 
 def _style(document: Document, name: str, look: Look) -> None:
