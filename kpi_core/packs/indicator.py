@@ -10,7 +10,8 @@ from kpi_core.present import reasons
 from kpi_core.present.records import Record, records
 from kpi_core.present.scorecard import Scorecard
 from kpi_core.present.series import TrendSeries, trend_series
-from kpi_core.vocabulary import NOT_RATED, status_symbol
+from kpi_core.selection import on_screen
+from kpi_core.vocabulary import NOT_RATED, Severity, status_symbol
 
 BY_US = "computed by us"
 
@@ -37,6 +38,7 @@ def section(card: Scorecard, indicator: str, picture: str) -> Section:
             Part("Commentary as written", (commentary(row),)),
             Part("Benchmarks", (benchmarks(card, indicator),)),
             *_caveats(row),
+            *_noticed(card, indicator),
         ),
     )
 
@@ -122,3 +124,11 @@ def benchmarks(card: Scorecard, indicator: str) -> Table | Text:
 def _caveats(row: pd.Series) -> Iterator[Part]:
     if len(row["caveats"]):
         yield Part("Caveats", (Bullets(tuple(row["caveats"])),))
+
+
+def _noticed(card: Scorecard, indicator: str) -> Iterator[Part]:
+    """Warnings and errors of our checks, such as a commentary that the figure contradicts."""
+    found = [seen for seen in reasons.noticed(card, indicator) if seen["severity"] != Severity.NOTE]
+    if found:
+        said = tuple(f"{on_screen(seen['severity'])}. {seen['message']}" for seen in found)
+        yield Part("What our checks noticed", (Bullets(said),))

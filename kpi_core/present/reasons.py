@@ -3,7 +3,8 @@
 import pandas as pd
 
 from kpi_core.present.comparisons import comparisons
-from kpi_core.present.records import records
+from kpi_core.present.findings import worst_first
+from kpi_core.present.records import Record, records
 from kpi_core.present.scorecard import Scorecard
 from kpi_core.selection import on_screen
 
@@ -72,3 +73,14 @@ def comparator_rows(card: Scorecard, indicator: str) -> list[list[str]]:
 def written(row: pd.Series) -> str:
     """The commentary exactly as written; empty where the report gives none."""
     return row["commentary"] if isinstance(row["commentary"], str) else ""
+
+
+def noticed(card: Scorecard, indicator: str) -> list[Record]:
+    """What our checks found in a row of the report, worst first; its caveats are said elsewhere."""
+    found = card.dataset.frame("findings")
+    mine = found[
+        (found["indicator"] == indicator)
+        & (found["report"] == card.report["report"])
+        & ~found["rule"].str.startswith("caveat-")
+    ]
+    return records(worst_first(mine))

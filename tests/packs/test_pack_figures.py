@@ -107,6 +107,20 @@ def test_commentary_caveats_and_benchmarks_are_there(
         assert ("Period not stated" in said) == bool(mine)
 
 
+@EACH
+def test_what_contradicts_a_row_is_said_beside_its_commentary(
+    card: Scorecard, red: Mapping[str, bytes], output: str
+) -> None:
+    findings = card.dataset.frame("findings")
+    serious = findings[findings["severity"] == "warning"]
+    for row in rows(card):
+        said = plain(section(red[output], output, row["title"]).said)
+        mine = serious[serious["indicator"] == row["indicator"]]
+        assert ("What our checks noticed" in said) == (row["findings"] > 0)
+        assert len(mine) == row["findings"]
+        assert all(f"Warning. {plain(message)}" in said for message in mine["message"])
+
+
 def test_commentary_is_exactly_as_written_in_word(
     card: Scorecard, red: Mapping[str, bytes]
 ) -> None:

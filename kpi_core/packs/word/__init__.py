@@ -3,7 +3,6 @@
 import io
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
-from functools import singledispatchmethod
 
 import docx
 from docx.document import Document
@@ -97,38 +96,35 @@ class _Writer:
     def paragraph(self, text: str, style: str) -> Paragraph:
         return self.document.add_paragraph(clean(text), style)
 
-    @singledispatchmethod
     def put(self, piece: Piece) -> None:
-        raise TypeError(f"a pack holds no {type(piece).__name__}")
+        match piece:
+            case Text():
+                self.paragraph(piece.text, "Normal")
+            case Written():
+                self.paragraph(piece.text, styles.WRITTEN)
+            case Bullets():
+                for item in piece.items:
+                    self.paragraph(item, "List Bullet")
+            case Facts():
+                self.facts(piece)
+            case Picture():
+                self.picture(piece)
+            case Table():
+                self.table(piece)
 
-    @put.register
-    def _(self, piece: Text) -> None:
-        self.paragraph(piece.text, "Normal")
-
-    @put.register
-    def _(self, piece: Written) -> None:
-        self.paragraph(piece.text, styles.WRITTEN)
-
-    @put.register
-    def _(self, piece: Bullets) -> None:
-        for item in piece.items:
-            self.paragraph(item, "List Bullet")
-
-    @put.register
-    def _(self, piece: Facts) -> None:
+    def facts(self, piece: Facts) -> None:
         for label, text in piece.pairs:
             line = self.document.add_paragraph(style=styles.FACT)
             line.add_run(clean(f"{label}: "), "Strong")
             line.add_run(clean(text))
 
-    @put.register
-    def _(self, piece: Picture) -> None:
+    def picture(self, piece: Picture) -> None:
         run = self.document.add_paragraph(style=styles.PICTURE).add_run()
         shape = run.add_picture(io.BytesIO(piece.content), width=Emu(PICTURE_ACROSS))
         shape._inline.docPr.set("descr", clean(piece.alt))  # noqa: SLF001 - nor alt text
 
-    @put.register
-    def _(self, piece: Table) -> None:
+    def table(self, piece: Table) -> None:
+        """A real table below its caption; each page of it repeats the header row."""
         self.paragraph(piece.caption, "Caption")
         table = self.document.add_table(0, len(piece.heads), "Table Grid")
         said = OxmlElement("w:tblCaption")

@@ -5,7 +5,6 @@ import pandas as pd
 from kpi_core.downloads import Viewed, series
 from kpi_core.present import reasons, words
 from kpi_core.present.briefing import report_with
-from kpi_core.present.findings import worst_first
 from kpi_core.present.records import Record, records
 from kpi_core.selection import neighbours, on_screen
 from kpi_core.vocabulary import Accumulation, Polarity, Unit
@@ -100,18 +99,12 @@ def caveats(row: pd.Series) -> m.Safe:
 
 def findings(view: View, indicator: str) -> m.Safe:
     """What our checks noticed in this row of the report."""
-    table = view.scorecard.dataset.frame("findings")
-    mine = table[
-        (table["indicator"] == indicator)
-        & (table["report"] == view.scorecard.report["report"])
-        & ~table["rule"].str.startswith("caveat-")
-    ]
-    mine = worst_first(mine)
-    if mine.empty:
+    mine = reasons.noticed(view.scorecard, indicator)
+    if not mine:
         return m.Safe("")
     items = m.join(
         m.tag("li", m.tag("strong", f"{on_screen(seen['severity'])}. "), seen["message"])
-        for seen in records(mine)
+        for seen in mine
     )
     return m.join([m.tag("h2", "What our checks noticed"), m.tag("ul", items)])
 
