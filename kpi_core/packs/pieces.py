@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-WHOLE, WIDEST = 12, 90
+WHOLE, WIDEST = 12, 75
 """Letters of a cell that should not be folded, and of one that widens its column no more."""
 
-FOLDED = 0.6
+FOLDED = 0.8
 """How much a letter beyond those that should not be folded counts."""
 
 BESIDE = 5
 """The room beside a cell's text, in letters."""
+
+BOLD = 1.3
+"""How much a letter of a heading counts, whose words are not folded at all."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +65,9 @@ class Table:
 
     def shares(self) -> tuple[float, ...]:
         """The part of the width that each column takes: more where more is written."""
-        longest = (max(map(len, column)) for column in zip(self.heads, *self.rows, strict=True))
+        columns = zip(self.heads, *self.rows, strict=True)
         lengths = [
-            BESIDE + min(length, WHOLE) + FOLDED * max(min(length, WIDEST) - WHOLE, 0)
-            for length in longest
+            max(_length(max(map(len, column))), _heading_length(column[0])) for column in columns
         ]
         return tuple(length / sum(lengths) for length in lengths)
 
@@ -78,6 +80,16 @@ class Table:
             tuple(tuple(row[at] for at in kept) for row in self.rows),
             frozenset(new for new, at in enumerate(kept) if at in self.numbers),
         )
+
+
+def _length(letters: int) -> float:
+    """What the longest cell of a column asks for."""
+    return BESIDE + min(letters, WHOLE) + FOLDED * max(min(letters, WIDEST) - WHOLE, 0)
+
+
+def _heading_length(heading: str) -> float:
+    """What the longest word of a heading asks for."""
+    return BESIDE + BOLD * min(max(map(len, heading.split()), default=0), WHOLE)
 
 
 @dataclass(frozen=True)
