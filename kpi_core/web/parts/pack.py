@@ -22,8 +22,9 @@ EVERY = 0.5
 WHAT = (
     "A document for a meeting: the counts, what is new, and for each indicator shown its finding, "
     "chart, figures, reasons, commentary and benchmarks. It is made of the indicators and filters "
-    f"of this screen, of at most {MOST_INDICATORS:,} indicators, and takes some seconds. Word and "
-    "PowerPoint files can be edited; the PDF is tagged for screen readers."
+    f"of this screen, of at most {MOST_INDICATORS:,} indicators; that takes from some seconds to "
+    "half a minute, and you can go on meanwhile. Word and PowerPoint files can be edited; the PDF "
+    "is tagged for screen readers."
 )
 
 NOTHING = "No indicator meets these filters, so there is nothing to make a pack of."
