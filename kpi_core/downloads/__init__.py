@@ -3,8 +3,6 @@
 A new download is one function and one line in ``OFFERS``. Nothing is made before it is asked for.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 import altair as alt
@@ -13,6 +11,7 @@ from kpi_core.charts import CHARTS
 from kpi_core.charts.theme import Palette
 from kpi_core.dataset import archive
 from kpi_core.downloads.comparison import comparison_picture, comparison_rows
+from kpi_core.downloads.offer import Made, Offer
 from kpi_core.downloads.pictures import PICTURE_TYPES, PICTURES, Look, drawn
 from kpi_core.downloads.quality import calendar_picture, calendar_rows, finding_rows
 from kpi_core.downloads.standing import (
@@ -25,7 +24,6 @@ from kpi_core.downloads.viewed import MOST_DRAWN, Viewed
 from kpi_core.errors import ExportError
 from kpi_core.exports import FORMATS, ExportTable
 from kpi_core.exports.changes_table import changes_table
-from kpi_core.exports.names import file_name
 from kpi_core.exports.table import scorecard_table, values_table
 from kpi_core.packs import FORMATS as PACKS
 from kpi_core.packs import Step, make_pack, unheard
@@ -60,42 +58,6 @@ __all__ = [
 ]
 
 TABLE_FORMATS = tuple(FORMATS)
-
-
-@dataclass(frozen=True)
-class Made:
-    """A finished file."""
-
-    name: str
-    mime: str
-    content: bytes
-
-
-@dataclass(frozen=True)
-class Offer:
-    """One thing to take away, in the formats it comes in."""
-
-    name: str
-    title: str
-    formats: tuple[str, ...]
-    picture: Callable[[Viewed, Palette], tuple[alt.LayerChart, Caption]] | None = None
-    table: Callable[[Viewed], ExportTable] | None = None
-    whole: Callable[[Viewed], bytes] | None = None
-    needs_indicator: bool = False
-    of_report: bool = False
-    """Whether it is about the report as a whole: the filters of the indicators do not apply."""
-    of_national: bool = False
-    """Whether there is nothing to take without national figures."""
-    pack: bool = False
-    """Whether it is a document of many pages, which takes seconds to make."""
-
-    def file_name(self, view: Viewed, output: str) -> str:
-        """A name that says organisation, what and period, with the filters that were set."""
-        what = f"{self.name}-{view.indicator}" if self.needs_indicator else self.name
-        what = f"{what}-{view.group}" if view.group else what
-        words = [] if self.needs_indicator or self.of_report else view.filters.words()
-        words = view.findings.words() if view.findings is not None else words
-        return file_name(view.card.organisation, what, view.card.period_label, output, words)
 
 
 def offer(name: str) -> Offer:
