@@ -12,10 +12,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from kpi_core import schema
-from kpi_core.api import tables
+from kpi_core.api import national, tables
 from kpi_core.api.asked import Asked
 from kpi_core.api.columns import CHANGED, QUOTED, RATED
+from kpi_core.api.national import NATIONAL, known, known_indicators
 from kpi_core.api.parameters import Parameter, Text, Version, Whole, Words, YesNo
+from kpi_core.api.parts import InParts, Part, Rows
 from kpi_core.dataset import Dataset
 from kpi_core.exports import FORMATS
 from kpi_core.present.briefing.table import NOT_COMPARED
@@ -26,17 +28,22 @@ from kpi_core.vocabulary import ChangeKind, Severity
 
 @dataclass(frozen=True)
 class Resource:
-    """One table: its name in the address, what it is, its columns, parameters and rows."""
+    """One table: its name in the address, what it is, its columns, parameters and rows.
+
+    ``behind`` gives further rows that are read when a page shows them.
+    """
 
     name: str
     row: str
     columns: tuple[Column, ...]
     parameters: tuple[Parameter, ...]
     rows: Callable[[Asked], pa.Table]
+    behind: Callable[[Asked, Sequence[Parameter]], list[Part]] = lambda *_: []
 
-    def found(self, asked: Asked) -> pa.Table:
+    def found(self, asked: Asked) -> Rows:
         """The rows that a request asks for, all pages of them."""
-        return tables.narrowed(self.rows(asked), asked, self.parameters)
+        front = tables.narrowed(self.rows(asked), asked, self.parameters)
+        return InParts(front, self.behind(asked, self.parameters))
 
 
 def held(table: str, column: str) -> Callable[[Dataset], Sequence[str]]:
@@ -84,19 +91,35 @@ SHARED: tuple[Parameter, ...] = (VERSION, FORMAT, *PAGING)
 """What every table takes."""
 
 
+INCLUDE = Words(
+    "include",
+    "national: also what national releases have, in full; without it that of reports alone, but "
+    "for a value that no report has. With filters, of the measures that the indicators join.",
+    find=fixed(NATIONAL),
+)
+
+
 def by(column: str, meaning: str, table: str) -> Words:
     """Rows whose column holds one of the values given, of those that a table of the dataset has."""
     name = column.removesuffix("_label")
     return Words(name, meaning, True, narrows=column, find=held(table, column))
 
 
+def figures_by(column: str, meaning: str) -> Words:
+    """The same for figures, those of national releases among them."""
+    return replace(by(column, meaning, "observations"), find=known(column))
+
+
 INDICATOR = by("indicator", "Id of an indicator.", "indicators")
+OR_MEASURE = replace(
+    INDICATOR, meaning="Id of an indicator, or of a national measure.", find=known_indicators
+)
 
 INDICATORS = Resource(
     "indicators",
     schema.INDICATORS.row,
     schema.INDICATORS.columns,
-    (*FILTERS, INDICATOR, replace(REPORTS, meaning=_ALL_REPORTS), *SHARED),
+    (*FILTERS, OR_MEASURE, INCLUDE, replace(REPORTS, meaning=_ALL_REPORTS), *SHARED),
     tables.indicators,
 )
 
@@ -105,20 +128,22 @@ OBSERVATIONS = Resource(
     schema.OBSERVATIONS.row,
     schema.OBSERVATIONS.columns,
     (
-        by("subject", "Who the figure is about.", "observations"),
-        by("indicator", "Id of an indicator.", "observations"),
-        by("period_label", "Label of a period.", "observations"),
-        by("reported_by", "Who reported it.", "observations"),
+        figures_by("subject", "Who the figure is about: a council, an area or a group."),
+        figures_by("indicator", "Id of an indicator, or of a national measure."),
+        figures_by("period_label", "Label of a period."),
+        figures_by("reported_by", "Who reported it: a council, or a national publisher."),
+        INCLUDE,
         YesNo(
             "latest",
             "true: the newest reported version of each figure; false: the older ones.",
             narrows="is_latest",
         ),
         *FILTERS,
-        by("report", _ALL_REPORTS, "observations"),
+        figures_by("report", f"{_ALL_REPORTS} Ids of national releases likewise."),
         *SHARED,
     ),
     tables.observations,
+    national.figures,
 )
 
 RATINGS = Resource(

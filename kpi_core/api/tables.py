@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from kpi_core import schema
+from kpi_core.api import national
 from kpi_core.api.asked import Asked
 from kpi_core.api.columns import CHANGED, OF_INDICATOR, OF_VIEW, QUOTED, RATED
 from kpi_core.api.parameters import Parameter
@@ -55,7 +56,8 @@ def indicators(asked: Asked) -> pa.Table:
     met = asked.met("organisation")
     if met is None and asked.named:
         met = {(card.organisation, one) for card in asked.cards for one in card.choices.ids}
-    return _of_indicators(stored(asked, schema.INDICATORS), "organisation", met)
+    rows = _of_indicators(stored(asked, schema.INDICATORS), "organisation", met)
+    return pa.concat_tables([rows, national.measures(asked).select(rows.column_names)])
 
 
 def ratings(asked: Asked) -> pa.Table:
