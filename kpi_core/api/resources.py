@@ -12,9 +12,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from kpi_core import schema
-from kpi_core.api import national, tables
+from kpi_core.api import compared, national, tables
 from kpi_core.api.asked import Asked
-from kpi_core.api.columns import CHANGED, QUOTED, RATED
+from kpi_core.api.columns import BENCHMARKED, CHANGED, RATED, Basis
 from kpi_core.api.national import NATIONAL, known, known_indicators
 from kpi_core.api.parameters import Parameter, Text, Version, Whole, Words, YesNo
 from kpi_core.api.parts import InParts, Part, Rows
@@ -23,7 +23,7 @@ from kpi_core.exports import FORMATS
 from kpi_core.present.briefing.table import NOT_COMPARED
 from kpi_core.schema import Column, Table
 from kpi_core.selection import FILTER_FIELDS, SORTS, on_screen
-from kpi_core.vocabulary import ChangeKind, Severity
+from kpi_core.vocabulary import ChangeKind, PeriodMatch, Severity
 
 
 @dataclass(frozen=True)
@@ -162,22 +162,35 @@ RATINGS = Resource(
 
 BENCHMARKS = Resource(
     "benchmarks",
-    "indicator of a report and comparator that it quotes",
-    QUOTED,
+    "indicator of a report and comparator: as the report quotes it, and as published nationally",
+    BENCHMARKED,
     (
         *FILTERS,
         INDICATOR,
         Words(
             "comparator",
-            "Subject of a comparator.",
+            "Subject of a comparator, or id of a dated set of neighbours.",
             True,
             narrows="comparator",
-            find=held("observations", "subject"),
+            find=compared.known,
+        ),
+        Words(
+            "basis",
+            "as_quoted: as the report quotes it; as_published: by a national release.",
+            True,
+            narrows="basis",
+            find=fixed(*Basis),
+        ),
+        Words(
+            "match",
+            "Published period: same_period, which ends with the rated one, if left out; latest by "
+            "choice, with the lag beside it.",
+            find=fixed(*PeriodMatch),
         ),
         REPORTS,
         *SHARED,
     ),
-    tables.benchmarks,
+    compared.benchmarks,
 )
 
 FINDINGS = Resource(
