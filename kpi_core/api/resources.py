@@ -203,7 +203,10 @@ FINDINGS = Resource(
         by("indicator", "Id of an indicator.", "findings"),
         Text("text", "Findings whose message has all of these words."),
         *FILTERS,
-        by("report", _ALL_REPORTS, "reports"),
+        replace(
+            by("report", f"{_ALL_REPORTS} Ids of national releases likewise.", "reports"),
+            find=lambda data: [*ONE_REPORT.find(data), *held("releases", "release")(data)],
+        ),
         *SHARED,
     ),
     tables.findings,

@@ -117,6 +117,9 @@ def test_the_releases_can_be_asked_for_one_at_a_time(
         expected = [row for row in everything if row["report"] == release]
         assert national.get("observations", report=release).rows == expected
         assert expected
+        assert national.get("observations", report=release, status="Red").status == 200
+        found = national.get("findings", report=release).rows
+        assert {row["report"] for row in found} <= {release}
 
 
 @pytest.mark.parametrize("limit", [1, 7, 50, 1000])
