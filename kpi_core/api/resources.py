@@ -9,20 +9,30 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from kpi_core import schema
 from kpi_core.api import compared, national, tables
 from kpi_core.api.asked import Asked
+from kpi_core.api.choosing import (
+    ALL_REPORTS,
+    FILTERS,
+    INCLUDE,
+    INDICATOR,
+    ONE_REPORT,
+    OR_MEASURE,
+    REPORTS,
+    SHARED,
+    by,
+    figures_by,
+    fixed,
+    held,
+)
 from kpi_core.api.columns import BENCHMARKED, CHANGED, RATED, Basis
-from kpi_core.api.national import NATIONAL, known, known_indicators
-from kpi_core.api.parameters import Parameter, Text, Version, Whole, Words, YesNo
+from kpi_core.api.parameters import Parameter, Text, Words, YesNo
 from kpi_core.api.parts import InParts, Part, Rows
-from kpi_core.dataset import Dataset
-from kpi_core.exports import FORMATS
 from kpi_core.present.briefing.table import NOT_COMPARED
 from kpi_core.schema import Column, Table
-from kpi_core.selection import FILTER_FIELDS, SORTS, on_screen
+from kpi_core.selection import SORTS
 from kpi_core.vocabulary import ChangeKind, PeriodMatch, Severity
 
 
@@ -46,80 +56,11 @@ class Resource:
         return InParts(front, self.behind(asked, self.parameters))
 
 
-def held(table: str, column: str) -> Callable[[Dataset], Sequence[str]]:
-    """The values that a column of the dataset holds, in their order there."""
-
-    def find(data: Dataset) -> Sequence[str]:
-        found = pc.unique(data.tables[table][column]).to_pylist()
-        return [str(value) for value in found if value is not None]
-
-    return find
-
-
-def fixed(*words: str) -> Callable[[Dataset], Sequence[str]]:
-    return lambda _: words
-
-
-FILTERS: tuple[Parameter, ...] = (
-    *(
-        Words(
-            field.key,
-            f"Indicators by the filter “{field.label}” of the screens.",
-            several=True,
-            find=fixed(*map(on_screen, field.options))
-            if field.options
-            else held("indicators", field.column),
-        )
-        for field in FILTER_FIELDS
-    ),
-    Text("q", "Indicators whose title, name, theme, owner or commentary has all of these words."),
-)
-"""The filters of the screens, under the same names."""
-
-VERSION = Version("version", "Name of a dataset version; the current one if left out.")
-ONE_REPORT = Words(
-    "report", "Id of a report; the newest one if left out.", find=held("reports", "report")
-)
-REPORTS = Words("report", "Ids of reports; the newest one if left out.", True, find=ONE_REPORT.find)
-_ALL_REPORTS = "Ids of reports; all if left out. The filters go by the newest of them."
-FORMAT = Words("format", "Format of the answer; json if left out.", find=fixed(*FORMATS))
-PAGING = (
-    Whole("limit", "Rows of one answer; more than are allowed are cut to that.", least=1),
-    Whole("offset", "Rows to leave out at the start."),
-)
-SHARED: tuple[Parameter, ...] = (VERSION, FORMAT, *PAGING)
-"""What every table takes."""
-
-
-INCLUDE = Words(
-    "include",
-    "national: also what national releases have, in full; without it that of reports alone, but "
-    "for a value that no report has. With filters, of the measures that the indicators join.",
-    find=fixed(NATIONAL),
-)
-
-
-def by(column: str, meaning: str, table: str) -> Words:
-    """Rows whose column holds one of the values given, of those that a table of the dataset has."""
-    name = column.removesuffix("_label")
-    return Words(name, meaning, True, narrows=column, find=held(table, column))
-
-
-def figures_by(column: str, meaning: str) -> Words:
-    """The same for figures, those of national releases among them."""
-    return replace(by(column, meaning, "observations"), find=known(column))
-
-
-INDICATOR = by("indicator", "Id of an indicator.", "indicators")
-OR_MEASURE = replace(
-    INDICATOR, meaning="Id of an indicator, or of a national measure.", find=known_indicators
-)
-
 INDICATORS = Resource(
     "indicators",
     schema.INDICATORS.row,
     schema.INDICATORS.columns,
-    (*FILTERS, OR_MEASURE, INCLUDE, replace(REPORTS, meaning=_ALL_REPORTS), *SHARED),
+    (*FILTERS, OR_MEASURE, INCLUDE, replace(REPORTS, meaning=ALL_REPORTS), *SHARED),
     tables.indicators,
 )
 
@@ -139,7 +80,7 @@ OBSERVATIONS = Resource(
             narrows="is_latest",
         ),
         *FILTERS,
-        figures_by("report", f"{_ALL_REPORTS} Ids of national releases likewise."),
+        figures_by("report", f"{ALL_REPORTS} Ids of national releases likewise."),
         *SHARED,
     ),
     tables.observations,
@@ -204,7 +145,7 @@ FINDINGS = Resource(
         Text("text", "Findings whose message has all of these words."),
         *FILTERS,
         replace(
-            by("report", f"{_ALL_REPORTS} Ids of national releases likewise.", "reports"),
+            by("report", f"{ALL_REPORTS} Ids of national releases likewise.", "reports"),
             find=lambda data: [*ONE_REPORT.find(data), *held("releases", "release")(data)],
         ),
         *SHARED,
