@@ -14,14 +14,14 @@ import pyarrow.compute as pc
 from kpi_core.api.asked import Asked
 from kpi_core.api.columns import BENCHMARKED, Basis
 from kpi_core.api.tables import arrow
-from kpi_core.cells import Problem
 from kpi_core.comparators.matching import Matched, matched
-from kpi_core.comparators.published import measure_of
 from kpi_core.dataset import Dataset
-from kpi_core.periods import UNKNOWN, Period, period_from_label
+from kpi_core.periods import UNKNOWN
 from kpi_core.present.comparisons import comparisons
 from kpi_core.present.records import records
 from kpi_core.present.scorecard import Scorecard
+from kpi_core.present.standing.choice import MATCHES
+from kpi_core.present.standing.published import period_of
 from kpi_core.rules.comparison import compare
 from kpi_core.vocabulary import (
     Accumulation,
@@ -46,14 +46,14 @@ def known(data: Dataset) -> Sequence[str]:
 
 def benchmarks(asked: Asked) -> pa.Table:
     """One row for each indicator and comparator, the quoted ones of an indicator first."""
-    match = PeriodMatch(asked.values["match"] or PeriodMatch.SAME)
+    match = MATCHES.get(asked.values["match"], PeriodMatch.SAME)
     made = [row for card in asked.cards for row in _rows(card, asked, match)]
     return pa.Table.from_pylist(made, schema=arrow(BENCHMARKED))
 
 
 def _rows(card: Scorecard, asked: Asked, match: PeriodMatch) -> Iterator[Row]:
     shown = card.rows.iloc[asked.at(card)]
-    quoted, published = _by_indicator(records(comparisons(card, shown))), _Published(card)
+    quoted, published = _by_indicator(records(comparisons(card, shown))), _Groups(card)
     for row in records(shown):
         about = {key: row[key] for key in _OF_ROW}
         about |= {"organisation": card.organisation, "report": str(card.report["report"])}
@@ -63,28 +63,30 @@ def _rows(card: Scorecard, asked: Asked, match: PeriodMatch) -> Iterator[Row]:
             yield {**about, **one, "basis": Basis.PUBLISHED}
 
 
-class _Published:
+class _Groups:
     """What the build worked out of national figures for the indicators of a scorecard."""
 
     def __init__(self, card: Scorecard) -> None:
-        self._standings = _by_indicator(_of(card, "standings"))
-        self._comparators = _by_indicator(_of(card, "comparators"))
-        self._national = card.dataset.national
+        self._published = card.published
+        self._comparators = _by_indicator(_comparators(card))
 
     def beside(self, row: Row, match: PeriodMatch) -> Iterator[Row]:
         """The groups of the period that the rated figure of a row is held against."""
-        standings = {one["period_label"]: one for one in self._standings.get(row["indicator"], ())}
-        found = _period_of(row, list(map(_period, standings)), match)
+        indicator, ours = row["indicator"], period_of(row["period_label"])
+        covers, theirs = Accumulation(row["accumulation"]), self._published.periods(indicator)
+        found = matched(ours or UNKNOWN, covers, theirs, match)
         if found.theirs is None:
             return
-        place = self._place(standings[found.theirs.label], Polarity(row["polarity"]))
-        for one in self._comparators.get(row["indicator"], ()):
+        place = self._place(row, found.theirs.label)
+        for one in self._comparators.get(indicator, ()):
             if one["period_label"] == found.theirs.label:
                 yield {**_held_against(row, one), **_figures(one, found), **place}
 
-    def _place(self, standing: Row, council: Polarity) -> Row:
+    def _place(self, row: Row, label: str) -> Row:
         """The quarter in words by the way that ranked it: the measure's, else the council's."""
-        measure, quarter = measure_of(self._national, standing["measure"]), standing["quartile"]
+        indicator, council = row["indicator"], Polarity(row["polarity"])
+        standing = self._published.standings[indicator, label]
+        measure, quarter = self._published.measures.get(indicator), standing["quartile"]
         good = council if measure is None else measure.good_way(council)
         return {
             "rank": standing["rank"],
@@ -95,8 +97,8 @@ class _Published:
         }
 
 
-def _of(card: Scorecard, table: str) -> list[Row]:
-    rows = card.dataset.tables[table]
+def _comparators(card: Scorecard) -> list[Row]:
+    rows = card.dataset.tables["comparators"]
     found: list[Row] = rows.filter(pc.field("organisation") == card.organisation).to_pylist()
     return found
 
@@ -106,16 +108,6 @@ def _by_indicator(rows: Sequence[Row]) -> dict[str, list[Row]]:
     for row in rows:
         found.setdefault(row["indicator"], []).append(row)
     return found
-
-
-def _period(label: str) -> Period:
-    found = period_from_label(label)
-    return UNKNOWN if isinstance(found, Problem) else found
-
-
-def _period_of(row: Row, theirs: Sequence[Period], match: PeriodMatch) -> Matched:
-    ours, covers = _period(row["period_label"]), Accumulation(row["accumulation"])
-    return matched(ours, covers, theirs, match)
 
 
 def _comparator(row: Row) -> str:

@@ -31,9 +31,10 @@ from kpi_core.api.columns import BENCHMARKED, CHANGED, RATED, Basis
 from kpi_core.api.parameters import Parameter, Text, Words, YesNo
 from kpi_core.api.parts import InParts, Part, Rows
 from kpi_core.present.briefing.table import NOT_COMPARED
+from kpi_core.present.standing.choice import MATCHES
 from kpi_core.schema import Column, Table
 from kpi_core.selection import SORTS
-from kpi_core.vocabulary import ChangeKind, PeriodMatch, Severity
+from kpi_core.vocabulary import ChangeKind, Severity
 
 
 @dataclass(frozen=True)
@@ -124,9 +125,9 @@ BENCHMARKS = Resource(
         ),
         Words(
             "match",
-            "Published period: same_period, which ends with the rated one, if left out; latest by "
+            "Published period: Same period, which ends with the rated one, if left out; Latest by "
             "choice, with the lag beside it.",
-            find=fixed(*PeriodMatch),
+            find=fixed(*MATCHES),
         ),
         REPORTS,
         *SHARED,

@@ -54,7 +54,7 @@ def with_releases(root: Path, report_path: Path, tmp_path_factory: pytest.TempPa
 
 
 @pytest.fixture(scope="session")
-def national(with_releases: str) -> Api:
+def imported(with_releases: str) -> Api:
     """The API over it."""
     return Api.over(with_releases)
 
@@ -77,7 +77,7 @@ def served(root: Path, dataset: BuildResult) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def served_national(root: Path, with_releases: str) -> Iterator[str]:
+def served_imported(root: Path, with_releases: str) -> Iterator[str]:
     """The same over a dataset with national figures."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KPI_API_RATE", "0")

@@ -11,15 +11,15 @@ PLANS, HEALTH = "repeat-child-protection-plans", "annual-health-assessments"
 SET = "statistical-neighbours-2021-04"
 
 
-def test_quoted_comparators_are_the_same_with_national_figures(national: Api, shipped: Api) -> None:
-    quoted = national.get("benchmarks", basis="as_quoted").rows
+def test_quoted_comparators_are_the_same_with_national_figures(imported: Api, shipped: Api) -> None:
+    quoted = imported.get("benchmarks", basis="as_quoted").rows
     assert quoted == shipped.get("benchmarks").rows
     assert {row["basis"] for row in quoted} == {"as_quoted"}
     assert shipped.get("benchmarks", basis="as_published").rows == []
 
 
-def test_published_ones_stand_behind_the_quoted_ones_of_their_indicator(national: Api) -> None:
-    rows = national.get("benchmarks", limit=1000).rows
+def test_published_ones_stand_behind_the_quoted_ones_of_their_indicator(imported: Api) -> None:
+    rows = imported.get("benchmarks", limit=1000).rows
     order = list(dict.fromkeys(row["indicator"] for row in rows))
     assert [row["indicator"] for row in rows] == sorted(
         (row["indicator"] for row in rows), key=order.index
@@ -30,10 +30,10 @@ def test_published_ones_stand_behind_the_quoted_ones_of_their_indicator(national
 
 
 def test_B4_published_ones_are_of_the_period_that_ends_with_ours(
-    national: Api, with_releases: str
+    imported: Api, with_releases: str
 ) -> None:
     """Every figure is that of the tables that the build made."""
-    rows = national.get("benchmarks", indicator=PLANS, basis="as_published").rows
+    rows = imported.get("benchmarks", indicator=PLANS, basis="as_published").rows
     tables = read(with_releases).tables
     stored = [
         row
@@ -66,9 +66,9 @@ def _of(row: dict[str, Any], *columns: str) -> list[Any]:
 
 
 def test_P3_the_gap_is_that_of_the_rated_figure_positive_where_ours_is_better(
-    national: Api,
+    imported: Api,
 ) -> None:
-    (england,) = national.get(
+    (england,) = imported.get(
         "benchmarks", indicator=PLANS, basis="as_published", comparator="england"
     ).rows
     assert _of(england, "value", "comparator_value", "gap", "comparison") == [
@@ -78,15 +78,15 @@ def test_P3_the_gap_is_that_of_the_rated_figure_positive_where_ours_is_better(
     assert england["comparator_name"] == "England"
 
 
-def test_the_latest_period_is_by_choice_with_its_lag(national: Api) -> None:
+def test_the_latest_period_is_by_choice_with_its_lag(imported: Api) -> None:
     asked = {"indicator": PLANS, "basis": "as_published", "comparator": "england"}
-    (row,) = national.get("benchmarks", match="latest", **asked).rows
+    (row,) = imported.get("benchmarks", match="latest", **asked).rows
     assert _of(row, "comparator_period", "lag_months", "comparator_value") == ["2020/21", 12, 22.5]
     assert "12 months newer than ours" in row["period_note"]
 
 
-def test_B1_a_dated_set_of_neighbours_is_a_comparator(national: Api) -> None:
-    rows = national.get("benchmarks", indicator=PLANS, comparator=SET).rows
+def test_B1_a_dated_set_of_neighbours_is_a_comparator(imported: Api) -> None:
+    rows = imported.get("benchmarks", indicator=PLANS, comparator=SET).rows
     assert [row["statistic"] for row in rows] == ["mean", "median"]
     assert {row["comparator_name"] for row in rows} == {"Statistical neighbours, April 2021"}
     assert {row["comparator_value"] for row in rows} == {20.6}  # the corrected one
@@ -94,17 +94,17 @@ def test_B1_a_dated_set_of_neighbours_is_a_comparator(national: Api) -> None:
 
 
 @pytest.mark.parametrize("column", ["rank", "quartile"])
-def test_Q1_no_rank_and_no_quarter_come_with_their_reason(national: Api, column: str) -> None:
-    rows = national.get("benchmarks", basis="as_published", limit=1000).rows
+def test_Q1_no_rank_and_no_quarter_come_with_their_reason(imported: Api, column: str) -> None:
+    rows = imported.get("benchmarks", basis="as_published", limit=1000).rows
     without = [row for row in rows if row[column] is None]
     assert without
     assert all(row["standing_reason"] for row in without)
 
 
 def test_a_council_that_the_release_has_no_figure_of_is_compared_by_what_it_reported(
-    national: Api,
+    imported: Api,
 ) -> None:
-    rows = national.get("benchmarks", indicator=HEALTH, comparator="england").rows
+    rows = imported.get("benchmarks", indicator=HEALTH, comparator="england").rows
     (row,) = [row for row in rows if row["basis"] == "as_published"]
     assert (row["published_value"], row["published_gap"]) == (None, None)
     assert row["gap"] == pytest.approx(row["value"] - 5)

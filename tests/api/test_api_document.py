@@ -75,9 +75,9 @@ def test_schemathesis_finds_no_difference(served: str, part: list[str], tmp_path
 
 @pytest.mark.slow
 def test_schemathesis_finds_none_with_national_figures(
-    served_national: str, tmp_path: Path
+    served_imported: str, tmp_path: Path
 ) -> None:
-    _run_schemathesis(served_national, TABLES, tmp_path)
+    _run_schemathesis(served_imported, TABLES, tmp_path)
 
 
 def _run_schemathesis(served: str, part: list[str], tmp_path: Path) -> None:

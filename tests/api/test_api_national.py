@@ -38,40 +38,40 @@ def _sent(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_without_a_word_about_them_only_figures_of_reports_are_sent(
-    national: Api, shipped: Api
+    imported: Api, shipped: Api
 ) -> None:
-    ours = national.get("observations", limit=1000)
+    ours = imported.get("observations", limit=1000)
     assert ours.json["meta"]["total"] == REPORTS_ROWS
     assert ours.rows == shipped.get("observations", limit=1000).rows
-    assert national.get("indicators").json["meta"]["total"] == 18
+    assert imported.get("indicators").json["meta"]["total"] == 18
     for about in ({"subject": "england"}, {"latest": "true"}, {"status": "Red"}):
-        assert {row["reported_by"] for row in national.get("observations", **about).rows} == {
+        assert {row["reported_by"] for row in imported.get("observations", **about).rows} == {
             "cheshire-west-and-chester"
         }
 
 
 @pytest.mark.parametrize("measure", [PLANS, HEALTH, ODD])
 def test_a_measure_is_asked_for_by_its_id(
-    national: Api, everything: list[dict[str, Any]], measure: str
+    imported: Api, everything: list[dict[str, Any]], measure: str
 ) -> None:
-    answer = national.get("observations", indicator=measure)
+    answer = imported.get("observations", indicator=measure)
     assert answer.rows == [row for row in everything if row["indicator"] == measure]
     assert answer.rows
 
 
-def test_every_version_of_a_figure_is_sent_with_the_mark_of_the_latest(national: Api) -> None:
+def test_every_version_of_a_figure_is_sent_with_the_mark_of_the_latest(imported: Api) -> None:
     asked = {"indicator": PLANS, "subject": "warrington", "period": "2019/20"}
-    found = [(row["value"], row["is_latest"]) for row in national.get("observations", **asked).rows]
+    found = [(row["value"], row["is_latest"]) for row in imported.get("observations", **asked).rows]
     assert found == [(20.3, False), (20.6, True)]
-    (latest,) = national.get("observations", latest="true", **asked).rows
+    (latest,) = imported.get("observations", latest="true", **asked).rows
     assert latest["value"] == 20.6
-    (older,) = national.get("observations", latest="false", include="national").rows
+    (older,) = imported.get("observations", latest="false", include="national").rows
     assert older["value"] == 20.3
 
 
-def test_M1_a_missing_national_figure_is_null_with_its_reason(national: Api) -> None:
+def test_M1_a_missing_national_figure_is_null_with_its_reason(imported: Api) -> None:
     asked = {"indicator": PLANS, "subject": "warrington", "period": "2018/19"}
-    (row,) = national.get("observations", **asked).rows
+    (row,) = imported.get("observations", **asked).rows
     assert (row["value"], row["raw"]) == (None, "c")
     assert row["missing"]
 
@@ -90,7 +90,7 @@ def test_M1_a_missing_national_figure_is_null_with_its_reason(national: Api) -> 
     ids=str,
 )
 def test_a_value_that_no_report_has_asks_for_them_too(
-    national: Api, everything: list[dict[str, Any]], asked: dict[str, Any]
+    imported: Api, everything: list[dict[str, Any]], asked: dict[str, Any]
 ) -> None:
     columns = {"period": "period_label"}
     wanted = {
@@ -105,26 +105,26 @@ def test_a_value_that_no_report_has_asks_for_them_too(
         and asked.get("latest", str(row["is_latest"]).lower()) == str(row["is_latest"]).lower()
     ]
     assert expected
-    assert national.get("observations", limit=1000, **asked).rows == expected
+    assert imported.get("observations", limit=1000, **asked).rows == expected
 
 
 def test_the_releases_can_be_asked_for_one_at_a_time(
-    national: Api, everything: list[dict[str, Any]]
+    imported: Api, everything: list[dict[str, Any]]
 ) -> None:
-    releases = [row["release"] for row in national.get("releases").rows]
+    releases = [row["release"] for row in imported.get("releases").rows]
     assert len(releases) == 2
     for release in releases:
         expected = [row for row in everything if row["report"] == release]
-        assert national.get("observations", report=release).rows == expected
+        assert imported.get("observations", report=release).rows == expected
         assert expected
-        assert national.get("observations", report=release, status="Red").status == 200
-        found = national.get("findings", report=release).rows
+        assert imported.get("observations", report=release, status="Red").status == 200
+        found = imported.get("findings", report=release).rows
         assert {row["report"] for row in found} <= {release}
 
 
 @pytest.mark.parametrize("limit", [1, 7, 50, 1000])
 def test_pages_put_together_are_all_of_them(
-    national: Api, everything: list[dict[str, Any]], limit: int
+    imported: Api, everything: list[dict[str, Any]], limit: int
 ) -> None:
     if limit == 1:
         address, expected = f"observations?indicator={PLANS}&limit=1", everything[REPORTS_ROWS:]
@@ -133,58 +133,58 @@ def test_pages_put_together_are_all_of_them(
         address, expected = f"observations?include=national&limit={limit}", everything
     seen: list[dict[str, Any]] = []
     while address:
-        answer = national.get(address)
+        answer = imported.get(address)
         assert answer.headers["x-total-count"] == str(len(expected))
         seen += answer.rows
         address = answer.json["links"].get("next", "").removeprefix(f"{BASE}/")
     assert seen == expected
 
 
-def test_filters_keep_to_the_measures_that_their_indicators_join(national: Api) -> None:
+def test_filters_keep_to_the_measures_that_their_indicators_join(imported: Api) -> None:
     asked = {"include": "national", "q": "repeat child protection plans"}
-    rows = national.get("observations", limit=1000, **asked).rows
+    rows = imported.get("observations", limit=1000, **asked).rows
     assert {row["indicator"] for row in rows} == {"repeat-child-protection-plans", PLANS}
-    named = national.get("indicators", **asked).rows
+    named = imported.get("indicators", **asked).rows
     assert [row["indicator"] for row in named] == ["repeat-child-protection-plans", PLANS]
-    assert national.get("observations", indicator=ODD, q="child").rows == []
+    assert imported.get("observations", indicator=ODD, q="child").rows == []
 
 
-def test_measures_stand_behind_the_indicators_when_asked_for(national: Api, data: Dataset) -> None:
-    every = national.get("indicators", include="national").rows
+def test_measures_stand_behind_the_indicators_when_asked_for(imported: Api, data: Dataset) -> None:
+    every = imported.get("indicators", include="national").rows
     assert [row["indicator"] for row in every[:18]] == [
-        row["indicator"] for row in national.get("indicators").rows
+        row["indicator"] for row in imported.get("indicators").rows
     ]
     assert every[18:] == [_sent(row) for row in data.behind.measures.to_pylist()]
-    (one,) = national.get("indicators", indicator=ODD).rows
+    (one,) = imported.get("indicators", indicator=ODD).rows
     assert one["organisation"] == "department-for-education"
 
 
-def test_a_file_names_its_releases(national: Api) -> None:
+def test_a_file_names_its_releases(imported: Api) -> None:
     facts = pq.read_schema(
-        io.BytesIO(national.get("observations", indicator=PLANS, format="parquet").body)
+        io.BytesIO(imported.get("observations", indicator=PLANS, format="parquet").body)
     ).metadata
     assert facts[b"organisation"] == b"Department for Education"
     assert facts[b"source"].startswith(b"Department for Education: ")
     assert b"period" not in facts
-    both = national.get("observations", include="national").json["meta"]["source"]
+    both = imported.get("observations", include="national").json["meta"]["source"]
     assert "Cheshire West and Chester" in both
     assert "Department for Education" in both
-    ours = national.get("observations").json["meta"]["source"]
+    ours = imported.get("observations").json["meta"]["source"]
     assert "Department for Education" not in ours
-    assert "Department for Education" in national.get("standings").json["meta"]["source"]
+    assert "Department for Education" in imported.get("standings").json["meta"]["source"]
 
 
 def test_a_version_of_before_the_import_has_none_of_them(
-    national: Api, with_releases: str, data: Dataset
+    imported: Api, with_releases: str, data: Dataset
 ) -> None:
     (before,) = {path.name for path in Path(with_releases).glob("v1-*")} - {data.version}
-    assert is_problem(national.get("observations", indicator=PLANS, version=before))
-    assert national.get("observations", include="national", version=before).json["meta"][
+    assert is_problem(imported.get("observations", indicator=PLANS, version=before))
+    assert imported.get("observations", include="national", version=before).json["meta"][
         "total"
     ] == (REPORTS_ROWS)
-    assert national.get("standings", version=before).rows == []
+    assert imported.get("standings", version=before).rows == []
     marks = [
-        national.get("observations", include="national", **version).headers["etag"]
+        imported.get("observations", include="national", **version).headers["etag"]
         for version in ({}, {"version": before}, {"version": data.version})
     ]
     assert len(set(marks)) == 3
@@ -196,8 +196,8 @@ def test_without_releases_nothing_is_lost_by_asking_for_them(shipped: Api) -> No
     assert is_problem(shipped.get("observations", indicator=PLANS))
 
 
-def test_the_document_lists_the_measures_areas_and_periods(national: Api) -> None:
-    paths = national.get("openapi.json").json["paths"]
+def test_the_document_lists_the_measures_areas_and_periods(imported: Api) -> None:
+    paths = imported.get("openapi.json").json["paths"]
     given = {p["name"]: p for p in paths["/observations"]["get"]["parameters"]}
     words = {name: p["schema"].get("items", p["schema"]).get("enum") for name, p in given.items()}
     assert {PLANS, HEALTH, ODD, "repeat-child-protection-plans"} <= set(words["indicator"])
@@ -208,12 +208,12 @@ def test_the_document_lists_the_measures_areas_and_periods(national: Api) -> Non
 
 
 @pytest.mark.parametrize("name", RESOURCES)
-def test_hostile_values_are_refused_with_national_figures_too(national: Api, name: str) -> None:
+def test_hostile_values_are_refused_with_national_figures_too(imported: Api, name: str) -> None:
     for parameter in RESOURCES[name].parameters:
         if isinstance(parameter, Text | Whole):
             continue
         for value in HOSTILE:
-            answer = national.get(name, **{parameter.name: value})
+            answer = imported.get(name, **{parameter.name: value})
             assert is_problem(answer, 404 if parameter.name == "version" else 400)
 
 
