@@ -6,8 +6,9 @@ describes it all. It imports no screen; ``kpi_core.web.data_api`` mounts it besi
 """
 
 from kpi_core.api.app import api
+from kpi_core.api.choosing import FILTERS, SHARED
 from kpi_core.api.pictures import CHARTS
-from kpi_core.api.resources import FILTERS, RESOURCES, SHARED
+from kpi_core.api.resources import RESOURCES
 from kpi_core.api.settings import Access, Settings, from_environment
 from kpi_core.api.source import Source, kept
 

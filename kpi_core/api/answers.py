@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from kpi_core.api.asked import Asked
 from kpi_core.api.resources import Resource
+from kpi_core.api.sources import Sources
 from kpi_core.exports import FORMATS, ExportTable, file_name
 from kpi_core.present.caption import Caption
 from kpi_core.selection import on_screen
@@ -20,9 +21,6 @@ from kpi_core.selection import on_screen
 JSON = "json"
 USUAL_ROWS = 1_000
 """Rows of a JSON answer that asks for no number; a file then has as many as are allowed."""
-
-MOST_SOURCES = 5
-"""Reports that the source line of a file names."""
 
 
 @dataclass(frozen=True)
@@ -60,21 +58,13 @@ class Page:
     @property
     def caption(self) -> Caption:
         """What a file has to say about itself."""
-        named = self.asked.named
-        reports = [
-            row
-            for row in self.asked.data.tables["reports"].to_pylist()
-            if not named or row["report"] in named
-        ]
-        sources = [f"{row['organisation_name']}: {row['title']}" for row in reports]
-        more = [f"and {len(sources) - MOST_SOURCES:,} more"] if len(sources) > MOST_SOURCES else []
-        newest = reports[-1]
+        sources = Sources(self.asked, self.rows)
         return Caption(
             title=on_screen(self.resource.name),
             finding=f"{len(self.rows):,} of {self.total:,} rows",
-            organisation="; ".join(dict.fromkeys(row["organisation_name"] for row in reports)),
-            source="; ".join([*sources[:MOST_SOURCES], *more]),
-            period=str(newest["period_label"]),
+            organisation=sources.organisation,
+            source=sources.line,
+            period=sources.period,
             filters=f"{self.filters}{self._part}",
             version=self.asked.data.version,
         )

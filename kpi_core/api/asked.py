@@ -33,9 +33,11 @@ class Asked:
 
     @cached_property
     def named(self) -> tuple[str, ...]:
-        """The reports that the request names."""
+        """The reports that the request names; a national release is none."""
         given = self.values.get("report") or ()
-        return (given,) if isinstance(given, str) else tuple(given)
+        names = (given,) if isinstance(given, str) else tuple(given)
+        known = set(report_ids(self.data))
+        return tuple(name for name in names if name in known)
 
     @cached_property
     def cards(self) -> list[Scorecard]:

@@ -10,9 +10,10 @@ import pyarrow as pa
 
 from kpi_core import __version__
 from kpi_core.api import feed, problems
+from kpi_core.api.choosing import FILTERS, ONE_REPORT, VERSION
 from kpi_core.api.parameters import Parameter
 from kpi_core.api.pictures import CHARTS, Picture
-from kpi_core.api.resources import FILTERS, ONE_REPORT, RESOURCES, VERSION, Resource
+from kpi_core.api.resources import RESOURCES, Resource
 from kpi_core.api.settings import Access, Settings
 from kpi_core.dataset import Dataset
 from kpi_core.downloads.pictures import PICTURE_TYPES

@@ -16,8 +16,9 @@ from kpi_core.dataset import Dataset
 LONGEST_TEXT = 200
 """Letters of a text to search for."""
 
-MOST_DESCRIBED = 200
-"""Values of a dataset that the document of the API lists for a parameter."""
+MOST_DESCRIBED = 2_000
+"""Values of a dataset that the document of the API lists for a parameter: all councils and the
+measures of several national releases are fewer."""
 
 _CONTROL = "\x00-\x1f\x7f-\x9f"
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from kpi_core.api.asked import Asked
+from kpi_core.api.choosing import FILTERS, ONE_REPORT, VERSION, fixed, held
 from kpi_core.api.comparing import COMPARING, comparing
 from kpi_core.api.parameters import Parameter, Words
 from kpi_core.api.problems import Problem, quoted
-from kpi_core.api.resources import FILTERS, ONE_REPORT, VERSION, fixed, held
 from kpi_core.charts.comparison import unit_groups
 from kpi_core.charts.sizes import PAGE, SIZES
 from kpi_core.charts.theme import DARK, LIGHT

@@ -20,7 +20,7 @@ def part(asked: str, size: int) -> slice | None:
         return None
     if found["first"]:
         first, last = int(found["first"]), int(found["last"] or size)
-        if first > last:
+        if found["last"] and first > last:
             return None
     else:
         first, last = max(0, size - int(found["last"])), size

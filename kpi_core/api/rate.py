@@ -10,6 +10,11 @@ MOST_CLIENTS = 10_000
 """Clients that are remembered; the one that asked longest ago is forgotten first."""
 
 
+NEARLY_WHOLE = 1 - 1e-6
+"""So much of a token counts as one: whoever waits as long as told is let in, whatever rounding does
+to the sum."""
+
+
 @dataclass
 class Buckets:
     """``a_minute`` tokens for each client, filled up evenly; a request takes one.
@@ -30,7 +35,7 @@ class Buckets:
         now, key = self.clock(), network(client)
         tokens, then = self._held.pop(key, (float(self.a_minute), now))
         tokens = min(self.a_minute, tokens + (now - then) * self.a_minute / 60)
-        refused = tokens < 1
+        refused = tokens < NEARLY_WHOLE
         self._held[key] = (tokens if refused else tokens - 1, now)
         while len(self._held) > MOST_CLIENTS:
             self._held.popitem(last=False)

@@ -9,94 +9,59 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from kpi_core import schema
-from kpi_core.api import tables
+from kpi_core.api import compared, national, tables
 from kpi_core.api.asked import Asked
-from kpi_core.api.columns import CHANGED, QUOTED, RATED
-from kpi_core.api.parameters import Parameter, Text, Version, Whole, Words, YesNo
-from kpi_core.dataset import Dataset
-from kpi_core.exports import FORMATS
+from kpi_core.api.choosing import (
+    ALL_REPORTS,
+    FILTERS,
+    INCLUDE,
+    INDICATOR,
+    ONE_REPORT,
+    OR_MEASURE,
+    REPORTS,
+    SHARED,
+    by,
+    figures_by,
+    fixed,
+    held,
+)
+from kpi_core.api.columns import BENCHMARKED, CHANGED, RATED, Basis
+from kpi_core.api.parameters import Parameter, Text, Words, YesNo
+from kpi_core.api.parts import InParts, Part, Rows
 from kpi_core.present.briefing.table import NOT_COMPARED
+from kpi_core.present.standing.choice import MATCHES
 from kpi_core.schema import Column, Table
-from kpi_core.selection import FILTER_FIELDS, SORTS, on_screen
+from kpi_core.selection import SORTS
 from kpi_core.vocabulary import ChangeKind, Severity
 
 
 @dataclass(frozen=True)
 class Resource:
-    """One table: its name in the address, what it is, its columns, parameters and rows."""
+    """One table: its name in the address, what it is, its columns, parameters and rows.
+
+    ``behind`` gives further rows that are read when a page shows them.
+    """
 
     name: str
     row: str
     columns: tuple[Column, ...]
     parameters: tuple[Parameter, ...]
     rows: Callable[[Asked], pa.Table]
+    behind: Callable[[Asked, Sequence[Parameter]], list[Part]] = lambda *_: []
 
-    def found(self, asked: Asked) -> pa.Table:
+    def found(self, asked: Asked) -> Rows:
         """The rows that a request asks for, all pages of them."""
-        return tables.narrowed(self.rows(asked), asked, self.parameters)
+        front = tables.narrowed(self.rows(asked), asked, self.parameters)
+        return InParts(front, self.behind(asked, self.parameters))
 
-
-def held(table: str, column: str) -> Callable[[Dataset], Sequence[str]]:
-    """The values that a column of the dataset holds, in their order there."""
-
-    def find(data: Dataset) -> Sequence[str]:
-        found = pc.unique(data.tables[table][column]).to_pylist()
-        return [str(value) for value in found if value is not None]
-
-    return find
-
-
-def fixed(*words: str) -> Callable[[Dataset], Sequence[str]]:
-    return lambda _: words
-
-
-FILTERS: tuple[Parameter, ...] = (
-    *(
-        Words(
-            field.key,
-            f"Indicators by the filter “{field.label}” of the screens.",
-            several=True,
-            find=fixed(*map(on_screen, field.options))
-            if field.options
-            else held("indicators", field.column),
-        )
-        for field in FILTER_FIELDS
-    ),
-    Text("q", "Indicators whose title, name, theme, owner or commentary has all of these words."),
-)
-"""The filters of the screens, under the same names."""
-
-VERSION = Version("version", "Name of a dataset version; the current one if left out.")
-ONE_REPORT = Words(
-    "report", "Id of a report; the newest one if left out.", find=held("reports", "report")
-)
-REPORTS = Words("report", "Ids of reports; the newest one if left out.", True, find=ONE_REPORT.find)
-_ALL_REPORTS = "Ids of reports; all if left out. The filters go by the newest of them."
-FORMAT = Words("format", "Format of the answer; json if left out.", find=fixed(*FORMATS))
-PAGING = (
-    Whole("limit", "Rows of one answer; more than are allowed are cut to that.", least=1),
-    Whole("offset", "Rows to leave out at the start."),
-)
-SHARED: tuple[Parameter, ...] = (VERSION, FORMAT, *PAGING)
-"""What every table takes."""
-
-
-def by(column: str, meaning: str, table: str) -> Words:
-    """Rows whose column holds one of the values given, of those that a table of the dataset has."""
-    name = column.removesuffix("_label")
-    return Words(name, meaning, True, narrows=column, find=held(table, column))
-
-
-INDICATOR = by("indicator", "Id of an indicator.", "indicators")
 
 INDICATORS = Resource(
     "indicators",
     schema.INDICATORS.row,
     schema.INDICATORS.columns,
-    (*FILTERS, INDICATOR, replace(REPORTS, meaning=_ALL_REPORTS), *SHARED),
+    (*FILTERS, OR_MEASURE, INCLUDE, replace(REPORTS, meaning=ALL_REPORTS), *SHARED),
     tables.indicators,
 )
 
@@ -105,20 +70,22 @@ OBSERVATIONS = Resource(
     schema.OBSERVATIONS.row,
     schema.OBSERVATIONS.columns,
     (
-        by("subject", "Who the figure is about.", "observations"),
-        by("indicator", "Id of an indicator.", "observations"),
-        by("period_label", "Label of a period.", "observations"),
-        by("reported_by", "Who reported it.", "observations"),
+        figures_by("subject", "Who the figure is about: a council, an area or a group."),
+        figures_by("indicator", "Id of an indicator, or of a national measure."),
+        figures_by("period_label", "Label of a period."),
+        figures_by("reported_by", "Who reported it: a council, or a national publisher."),
+        INCLUDE,
         YesNo(
             "latest",
             "true: the newest reported version of each figure; false: the older ones.",
             narrows="is_latest",
         ),
         *FILTERS,
-        by("report", _ALL_REPORTS, "observations"),
+        figures_by("report", f"{ALL_REPORTS} Ids of national releases likewise."),
         *SHARED,
     ),
     tables.observations,
+    national.figures,
 )
 
 RATINGS = Resource(
@@ -137,22 +104,35 @@ RATINGS = Resource(
 
 BENCHMARKS = Resource(
     "benchmarks",
-    "indicator of a report and comparator that it quotes",
-    QUOTED,
+    "indicator of a report and comparator: as the report quotes it, and as published nationally",
+    BENCHMARKED,
     (
         *FILTERS,
         INDICATOR,
         Words(
             "comparator",
-            "Subject of a comparator.",
+            "Subject of a comparator, or id of a dated set of neighbours.",
             True,
             narrows="comparator",
-            find=held("observations", "subject"),
+            find=compared.known,
+        ),
+        Words(
+            "basis",
+            "as_quoted: as the report quotes it; as_published: by a national release.",
+            True,
+            narrows="basis",
+            find=fixed(*Basis),
+        ),
+        Words(
+            "match",
+            "Published period: Same period, which ends with the rated one, if left out; Latest by "
+            "choice, with the lag beside it.",
+            find=fixed(*MATCHES),
         ),
         REPORTS,
         *SHARED,
     ),
-    tables.benchmarks,
+    compared.benchmarks,
 )
 
 FINDINGS = Resource(
@@ -165,7 +145,10 @@ FINDINGS = Resource(
         by("indicator", "Id of an indicator.", "findings"),
         Text("text", "Findings whose message has all of these words."),
         *FILTERS,
-        by("report", _ALL_REPORTS, "reports"),
+        replace(
+            by("report", f"{ALL_REPORTS} Ids of national releases likewise.", "reports"),
+            find=lambda data: [*ONE_REPORT.find(data), *held("releases", "release")(data)],
+        ),
         *SHARED,
     ),
     tables.findings,

@@ -8,11 +8,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from kpi_core import schema
+from kpi_core.api import national
 from kpi_core.api.asked import Asked
-from kpi_core.api.columns import CHANGED, OF_INDICATOR, OF_VIEW, QUOTED, RATED
+from kpi_core.api.columns import CHANGED, OF_INDICATOR, OF_VIEW, RATED
 from kpi_core.api.parameters import Parameter
 from kpi_core.present.briefing.table import rows as change_rows
-from kpi_core.present.comparisons import comparisons
 from kpi_core.schema import Column, Table
 
 
@@ -55,7 +55,8 @@ def indicators(asked: Asked) -> pa.Table:
     met = asked.met("organisation")
     if met is None and asked.named:
         met = {(card.organisation, one) for card in asked.cards for one in card.choices.ids}
-    return _of_indicators(stored(asked, schema.INDICATORS), "organisation", met)
+    rows = _of_indicators(stored(asked, schema.INDICATORS), "organisation", met)
+    return pa.concat_tables([rows, national.measures(asked).select(rows.column_names)])
 
 
 def ratings(asked: Asked) -> pa.Table:
@@ -69,17 +70,6 @@ def ratings(asked: Asked) -> pa.Table:
         for column in (*OF_INDICATOR, *OF_VIEW):
             mine = mine.append_column(column.name, _array(shown[column.name], column))
         made.append(mine.select([c.name for c in RATED]).cast(arrow(RATED)))
-    return pa.concat_tables(made)
-
-
-def benchmarks(asked: Asked) -> pa.Table:
-    """Comparators as the report quotes them: one row for each indicator and comparator."""
-    made = []
-    for card in asked.cards:
-        shown = card.rows.iloc[asked.at(card)]
-        of_row = ["indicator", "unit", "polarity", "period_label", "target", "organisation"]
-        found = comparisons(card, shown).merge(card.rows[of_row], on="indicator", how="left")
-        made.append(_table(found.assign(report=str(card.report["report"])), QUOTED))
     return pa.concat_tables(made)
 
 

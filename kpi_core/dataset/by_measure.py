@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from kpi_core.dataset.behind import KEYS
 from kpi_core.dataset.columns import completed
 from kpi_core.schema import OBSERVATIONS
 
@@ -58,6 +59,12 @@ class ByMeasure:
     def figures(self, measure: str) -> pa.Table:
         """All figures of a measure; none of one that is not here."""
         return self._read(self._groups.get(measure, ()))
+
+    def keys(self, measure: str) -> pa.Table:
+        """Of the same rows the columns that they are looked up by."""
+        with self._lock:
+            groups = self._groups.get(measure, ())
+            return self._file.read_row_groups(list(groups), columns=list(KEYS))
 
     @cached_property
     def _first(self) -> int:

@@ -12,11 +12,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kpi_core.dataset import by_measure
+from kpi_core.dataset.behind import KEYS, Behind
 from kpi_core.dataset.checksum import checksum
 from kpi_core.dataset.descriptor import descriptor
 from kpi_core.dataset.merged import NOTHING, Merged
 from kpi_core.dataset.place import CURRENT, DESCRIPTOR
-from kpi_core.dataset.read import Behind, Dataset
+from kpi_core.dataset.read import Dataset
 from kpi_core.schema import SCHEMA_VERSION
 
 
@@ -48,7 +49,10 @@ class Packed:
 
     def dataset(self, location: str) -> Dataset:
         """The version as if it had been read from a place; ``location`` is said to people."""
-        behind = Behind(self.national.tables["indicators"], self.national.figures)
+        figures = self.national.figures
+        behind = Behind(
+            self.national.tables["indicators"], figures, lambda one: figures(one).select(KEYS)
+        )
         return Dataset(self.version, location, self.descriptor, self.tables, behind)
 
     def archive(self) -> bytes:

@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kpi_core.comparators.national import National
+from kpi_core.dataset.behind import Behind
 from kpi_core.dataset.by_measure import ByMeasure
 from kpi_core.dataset.checksum import checksum
 from kpi_core.dataset.columns import completed
@@ -22,17 +23,6 @@ from kpi_core.dataset.national import national_of
 from kpi_core.dataset.place import CURRENT, DESCRIPTOR, VERSION, Place, place
 from kpi_core.errors import DatasetError, UnknownVersionError
 from kpi_core.schema import ADDED, OBSERVATIONS, SCHEMA_VERSION, TABLES, Table
-
-
-@dataclass(frozen=True)
-class Behind:
-    """The rows of national releases, which stand behind those of reports in the files.
-
-    ``figures`` gives all of a measure, also those that were restated.
-    """
-
-    measures: pa.Table
-    figures: Callable[[str], pa.Table]
 
 
 @dataclass(frozen=True)
@@ -108,7 +98,8 @@ def read(location: str | Path, version: str | None = None) -> Dataset:
     every, front = tables["indicators"], _front(described, "indicators")
     tables["indicators"] = every.slice(0, front)
     measures = every.slice(len(every) if front is None else front)
-    return Dataset(name, where.name, described, tables, Behind(measures, figures.figures))
+    behind = Behind(measures, figures.figures, figures.keys)
+    return Dataset(name, where.name, described, tables, behind)
 
 
 def _front(described: Mapping[str, Any], table: str) -> int | None:

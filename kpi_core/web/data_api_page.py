@@ -120,9 +120,33 @@ def _choosing() -> Safe:
             tag("h2", "Choosing"),
             tag("p", said),
             tag("p", "For example ", example, "."),
+            _national(),
             _wide("Filters", _parameters("Filters", FILTERS)),
             _wide("Shared", _parameters("Every table also takes", SHARED)),
             _wide("Own", _own()),
+        )
+    )
+
+
+def _national() -> Safe:
+    """The sentences that most readers need who come for other councils' figures."""
+    said = (
+        "Figures of national releases are left out of observations unless they are asked for: by "
+        "the id of a measure, or by any other value that no report has; include=national gives all "
+        "of them, in pages. The ids are in indicators?include=national. A figure that a later "
+        "release corrected is there in both versions; latest=true leaves the newest."
+    )
+    beside = (
+        "In benchmarks, basis says whether a comparator is as_quoted by the report or as_published "
+        "for the period that ends with the rated one."
+    )
+    example = tag("code", "observations?indicator=lait/PrevRegCPR&latest=true")
+    return join(
+        (
+            tag("h3", "National figures"),
+            tag("p", said),
+            tag("p", "For example ", example, "."),
+            tag("p", beside),
         )
     )
 

@@ -55,7 +55,9 @@ def _pandas(address: str) -> str:
     return (
         "import pandas as pd\n\n"
         f'ratings = pd.read_parquet("{address}/ratings?format=parquet")\n'
-        f'red = pd.read_csv("{address}/ratings?format=csv&status=Red")'
+        f'red = pd.read_csv("{address}/ratings?format=csv&status=Red")\n'
+        f'one = "{address}/observations?format=parquet&indicator=ID"\n'
+        "everywhere = pd.read_parquet(one)  # ID of a national measure: every council, every year"
     )
 
 

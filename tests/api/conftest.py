@@ -9,6 +9,7 @@ from kpi_core.build import BuildResult, build
 from kpi_core.dataset import read
 from kpi_core.present.scorecard import Scorecard, scorecard
 from tests.api.asking import Api
+from tests.api.two_releases import build_with_releases
 from tests.browser.conftest import serving
 from tests.histories.quarters import write_quarters
 from tests.screens.hostile import write_report
@@ -46,6 +47,19 @@ def quarters(three_quarters: BuildResult) -> Api:
 
 
 @pytest.fixture(scope="session")
+def with_releases(root: Path, report_path: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Place of a dataset with national figures."""
+    folder = tmp_path_factory.mktemp("with-releases")
+    return build_with_releases(report_path, root / "data" / "catalogue.toml", folder / "dataset")
+
+
+@pytest.fixture(scope="session")
+def imported(with_releases: str) -> Api:
+    """The API over it."""
+    return Api.over(with_releases)
+
+
+@pytest.fixture(scope="session")
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Api:
     """The API over a report whose every text tries to be markup, a formula or a script."""
     folder = tmp_path_factory.mktemp("attacked")
@@ -59,4 +73,13 @@ def served(root: Path, dataset: BuildResult) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KPI_API_RATE", "0")
         with serving(root, dataset.location) as base:
+            yield f"{base}/api/v1"
+
+
+@pytest.fixture(scope="module")
+def served_imported(root: Path, with_releases: str) -> Iterator[str]:
+    """The same over a dataset with national figures."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KPI_API_RATE", "0")
+        with serving(root, with_releases) as base:
             yield f"{base}/api/v1"

@@ -70,6 +70,17 @@ PICTURES = [
 @pytest.mark.slow
 @pytest.mark.parametrize("part", [TABLES, PICTURES], ids=["tables", "pictures"])
 def test_schemathesis_finds_no_difference(served: str, part: list[str], tmp_path: Path) -> None:
+    _run_schemathesis(served, part, tmp_path)
+
+
+@pytest.mark.slow
+def test_schemathesis_finds_none_with_national_figures(
+    served_imported: str, tmp_path: Path
+) -> None:
+    _run_schemathesis(served_imported, TABLES, tmp_path)
+
+
+def _run_schemathesis(served: str, part: list[str], tmp_path: Path) -> None:
     """Every check that it has, on right and wrong requests alike, against the running server."""
     start = "import sys; from schemathesis.cli import schemathesis; sys.exit(schemathesis())"
     options = ["--seed", "1", "--no-color", "--request-timeout", "30", *part]
