@@ -19,6 +19,7 @@ from tests.screens.reading import html_of, shown
 
 REPEAT = "repeat-child-protection-plans"
 OLD = "Statistical neighbours, April 2021"
+NEW = "Statistical neighbours, May 2025"
 
 
 def label(select: object) -> str:
@@ -52,7 +53,7 @@ def test_the_headline_is_about_the_chosen_group_of_the_same_period(
     seen = shown(open_screen("benchmarks", national))
     assert seen.heading == (
         "1 of the 2 indicators with published figures is worse than Statistical neighbours, "
-        "May 2025, 1 better and 0 level"
+        "April 2021, 1 better and 0 level"
     )
     assert COMMAND not in seen.text
 
@@ -60,17 +61,17 @@ def test_the_headline_is_about_the_chosen_group_of_the_same_period(
 @pytest.mark.parametrize(
     ("query", "text", "name"),
     [
-        ({}, "21.4%", "Statistical neighbours, May 2025 (mean of 6)"),
-        ({"compare": OLD}, "19.4%", "Statistical neighbours, April 2021 (mean of 6)"),
+        ({}, "19.4%", "Statistical neighbours, April 2021 (mean of 6)"),
+        ({"compare": NEW}, "21.4%", "Statistical neighbours, May 2025 (mean of 6)"),
         (
-            {"compare": OLD, "statistic": "Median"},
-            *("18.9%", "Statistical neighbours, April 2021 (median of 6)"),
+            {"compare": NEW, "statistic": "Median"},
+            *("21.8%", "Statistical neighbours, May 2025 (median of 6)"),
         ),
         (
             {"compare": "Councils chosen here", "councils": ["Stockport", "Trafford"]},
             *("14.7%", "Councils chosen here (mean of 2)"),
         ),
-        ({"compare": "No such group"}, "21.4%", "Statistical neighbours, May 2025 (mean of 6)"),
+        ({"compare": "No such group"}, "19.4%", "Statistical neighbours, April 2021 (mean of 6)"),
     ],
 )
 def test_the_address_says_whom_and_how_to_compare(
