@@ -13,7 +13,8 @@ TITLE = "Which year the quoted benchmarks are of"
 HOW = (
     "A quoted figure fits a published one where both are the same once rounded alike. Neighbours "
     "are tried by each set that was imported, as a mean, as a median and, where the numbers of "
-    "cases are known, with all cases together. Periods after the row’s are not tried."
+    "cases are known, with all cases together. Periods after the row’s are not tried. "
+    "A council may have meant neighbours of a set that was not imported."
 )
 
 EMPTY = (
