@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kpi_core.comparators.national import National
 from kpi_core.comparators.vintage import RowVintage, vintages
-from kpi_core.comparators.vintage_words import sentences
+from kpi_core.comparators.vintage_message import sentences
 from kpi_core.facts import ReportFacts
 from kpi_core.findings import Finding
 from kpi_core.vocabulary import Severity, Vintage

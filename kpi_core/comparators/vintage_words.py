@@ -1,33 +1,13 @@
-"""The vintage check in sentences: what fits, what was to be expected, what to do."""
+"""The vintage check figure by figure: what fits, what was to be expected."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 from itertools import groupby
 
 from kpi_core.comparators.candidates import Candidate
-from kpi_core.comparators.vintage import Match, RowVintage, months
+from kpi_core.comparators.vintage import Match, RowVintage
 from kpi_core.formatting import number_word
 from kpi_core.periods import Period
-from kpi_core.vocabulary import Statistic, Vintage
-
-ASK = "Ask for the figures of the same period, or say in the report which period they are for."
-
-NEWER_SETS = (
-    "The sets of neighbours that were imported are newer than that, so the council may have meant "
-    "others."
-)
-
-
-def sentences(found: RowVintage) -> Iterator[str]:
-    """What the figures of one row fit, in the order in which a person wants to know it."""
-    if found.together:
-        yield _together(found)
-    for match in found.matches:
-        yield match_sentence(match, found)
-    if found.state is Vintage.EARLIER:
-        yield f"The row is for {found.row.period.label}. {ASK}"
-    if any(_newer_sets(match, found.row.period.end) for match in found.matches):
-        yield NEWER_SETS
+from kpi_core.vocabulary import Statistic
 
 
 def match_sentence(match: Match, found: RowVintage) -> str:
@@ -39,16 +19,6 @@ def match_sentence(match: Match, found: RowVintage) -> str:
     several = len({candidate.label for candidate in match.fits}) > 1
     older = _older(match.behind or 0, expected, "the newest of them " if several else "")
     return f"{said} fits {fitting_words(match.fits)}{older}{now if match.behind else ''}."
-
-
-def _together(found: RowVintage) -> str:
-    newest, expected = found.together[0], found.expected
-    older = _older(months(newest.end, expected.end), expected) if expected else ""
-    periods = listed([period.label for period in found.together], "or")
-    some = [f"{match.group} {match.quoted.text}" for match in found.matches if match.fits]
-    whole = len(some) == len(found.matches)
-    which = "the quoted figures" if whole else listed(some, "and")
-    return f"Together {which} fit {periods}{older}."
 
 
 def _older(behind: int, expected: Period, which: str = "") -> str:
@@ -91,9 +61,3 @@ def _values(figures: Sequence[Candidate]) -> str:
         f.text if f.statistic is Statistic.PUBLISHED else f"{f.statistic.value} {f.text}"
         for f in figures
     )
-
-
-def _newer_sets(match: Match, day: date | None) -> bool:
-    """Whether every set that the figure was held against holds from later than the row."""
-    sets = [figure.dated for figure in (*match.now, *match.fits) if figure.dated is not None]
-    return day is not None and bool(sets) and min(sets) > day

@@ -81,13 +81,14 @@ def read(location: str | Path, version: str | None = None) -> Dataset:
 
     Raises:
         UnknownVersionError: when it does not hold the named version.
-        DatasetError: when there is none, it is incomplete, or a newer program wrote it.
+        DatasetError: when there is none, it is incomplete (the current version is not there at
+            all, say), or a newer program wrote it.
     """
     name = version or current_version(location)
     where = place(location)
     if not VERSION.fullmatch(name):
         raise UnknownVersionError(f"{name[:40]!r} is no name of a dataset version.")
-    if version is not None and not where.exists(name, DESCRIPTOR):
+    if not where.exists(name, DESCRIPTOR) and name != current_version(location):
         raise UnknownVersionError(f"The dataset at {where.name} holds no version {name}.")
     described, sums = _descriptor(where, name)
     opened(where, name)

@@ -42,7 +42,8 @@ def scorecard(report: str | None = None, version: str | None = None) -> Scorecar
         version: of the dataset; the current one where none is named.
 
     Raises:
-        UnknownVersionError: the dataset does not hold the named version.
+        UnknownVersionError: the dataset does not hold the named version; a current one that is
+            missing is a damaged dataset.
         DatasetError: there is no dataset where one was named, or it cannot be read.
     """
     newest = current()

@@ -52,7 +52,7 @@ SCREENS = (
         "indicator",
         "One indicator: why it has its rating, and whether it is real.",
         FilterPlace.FOLDED,
-        keeps=("indicator", "compare"),
+        keeps=("indicator", "compare", "statistic", "match", "councils", "show"),
     ),
     Screen(
         "benchmarks",

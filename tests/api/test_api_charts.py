@@ -50,7 +50,9 @@ def test_a_picture_compares_with_whom_its_address_says(with_national: Api) -> No
         assert answer.status == 200
         return " ".join(etree.fromstring(answer.body).itertext())
 
-    assert "Statistical neighbours, May 2025 (mean of 6)" in said()
+    assert "Statistical neighbours, April 2021 (mean of 6)" in said()
+    newer = said(compare="Statistical neighbours, May 2025")
+    assert "Statistical neighbours, May 2025 (mean of 6)" in newer
     assert "North West (median of 4 of 5)" in said(compare="North West", statistic="Median")
     assert "15.9% in 2018/19" in said(match="2018/19")
 

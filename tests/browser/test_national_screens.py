@@ -48,9 +48,9 @@ def test_the_keyboard_chooses_whom_to_compare_with(visitor: Visitor) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Compared with: ")).to_contain_text("April 2021")
-    expect(page).to_have_url(re.compile("compare=Statistical.*April.*2021"))
-    expect(page.get_by_text("similar to Statistical neighbours, April 2021")).to_be_visible()
+    expect(page.get_by_role("heading", name="Compared with: ")).to_contain_text("May 2025")
+    expect(page).to_have_url(re.compile("compare=Statistical.*May.*2025"))
+    expect(page.get_by_text("similar to Statistical neighbours, May 2025")).to_be_visible()
 
 
 def test_a_row_opens_its_indicator_and_back_returns_to_the_same_choice(visitor: Visitor) -> None:

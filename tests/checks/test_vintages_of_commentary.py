@@ -39,7 +39,8 @@ def test_S9_the_figures_of_a_commentary_are_of_the_year_before() -> None:
     assert (finding.rule, finding.severity) == ("benchmark-vintage", Severity.WARNING)
     assert finding.raw == said
     assert finding.message.startswith(
-        "The commentary: Together the quoted figures fit 2018/19, one year before 2019/20."
+        "The commentary: Together England 21% and North West 22% fit 2018/19 (20.8% and 22.0% "
+        "published), one year before the row’s 2019/20 (21.9% and 22.8%). Ask for"
     )
 
 

@@ -65,8 +65,11 @@ def test_S9_S14_a_build_with_national_figures_holds_vintages_and_later_figures(
     stored = datasets.read(str(tmp_path / "data"))
     findings = stored.frame("findings").query("rule == 'benchmark-vintage'")
     cell, commentary = findings["message"]
-    assert "England 20% fits 2017/18 (20.2%)" in cell
-    assert commentary.startswith("The commentary: England 21% fits nothing published")
+    assert "England 20% fit 2017/18 (20.7% and 20.2% published)" in cell
+    assert commentary == (
+        "The commentary: England 21%, North West 22% and Statistical neighbours 24% fit nothing "
+        "published up to 2019/20."
+    )
     assert findings["severity"].tolist() == ["warning", "note"]
     later = stored.frame("later_figures")
     assert later["sentence"].tolist() == [

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from kpi_core.comparators.vintage import Quoted, fits
 from kpi_core.comparators.vintage_findings import vintage_findings
-from kpi_core.comparators.vintage_words import match_sentence, sentences
+from kpi_core.comparators.vintage_message import ASK, sentences
+from kpi_core.comparators.vintage_words import match_sentence
 from kpi_core.findings import Finding
 from kpi_core.formatting import rounded
 from kpi_core.vocabulary import Severity, Statistic, Unit, Vintage
@@ -154,11 +155,9 @@ def test_S9_one_warning_for_the_row_says_what_all_its_figures_fit_together() -> 
     assert finding.indicator == "repeat-plans"
     assert finding.raw == "NW 21%, Eng 20%"
     assert finding.message == (
-        "Together the quoted figures fit 2017/18, two years before 2019/20. "
-        "North West 21% fits 2017/18 (20.7%), two years before 2019/20; published for 2019/20: "
-        "22.8%. England 20% fits 2017/18 (20.2%), two years before 2019/20; published for "
-        "2019/20: 21.9%. The row is for 2019/20 Q4. Ask for the figures of the same period, or "
-        "say in the report which period they are for."
+        "Together North West 21% and England 20% fit 2017/18 (20.7% and 20.2% published), two "
+        "years before the row’s 2019/20 (22.8% and 21.9%). Ask for the figures of the same "
+        "period, or say in the report which period they are for."
     )
 
 
@@ -171,7 +170,67 @@ def test_S9_what_fits_the_row_or_nothing_is_a_note(benchmark: str) -> None:
 def test_a_figure_that_fits_nothing_is_said_with_what_is_published() -> None:
     (finding,) = findings("Eng 29%")
     assert finding.message == (
-        "England 29% fits nothing published up to 2019/20; published for 2019/20: 21.9%."
+        "England 29% fits nothing published up to 2019/20 (21.9% published)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("benchmark", "said"),
+    [
+        # each of another period: none that they have in common
+        (
+            "NW 21%, Eng 21%",
+            (
+                "North West 21% fits 2017/18 (20.7% published), two years before the row’s 2019/20 "
+                "(22.8%). England 21% fits 2018/19 (20.8% published), one year before the row’s "
+                "2019/20 (21.9%)."
+            ),
+        ),
+        ("NW 23%, Eng 22%", "Together North West 23% and England 22% fit 2019/20 (22.8% and 21.9%"),
+        ("Eng 22%, NW 29%", "England 22% fits 2019/20 (21.9% published). North West 29% fits no"),
+        (
+            "Eng 29%, NW 30%",
+            "England 29% and North West 30% fit nothing published up to 2019/20 (2",
+        ),
+    ],
+)
+def test_S9_a_finding_says_which_figures_belong_together(benchmark: str, said: str) -> None:
+    (finding,) = findings(benchmark)
+    assert finding.message.startswith(said)
+
+
+def test_S9_a_figure_that_fits_newer_periods_too_is_no_evidence_of_the_common_one() -> None:
+    areas = {"ash": 20.0, "birch": 21.0, "cedar": 22.0}  # mean and median 21
+    national = years(
+        {
+            "2017/18": {"england": 20.2, "north-west": 20.7, **areas},
+            "2018/19": {"england": 20.8, "north-west": 22.0, **areas},
+            "2019/20": {"england": 21.9, "north-west": 22.8, "ash": 30.0, "birch": 31.0},
+        }
+    )
+    (finding,) = vintage_findings(report("SN 21%, NW 21%, Eng 20%"), national)
+    assert finding.message == (
+        "Together North West 21% and England 20% fit 2017/18 (20.7% and 20.2% published), two "
+        "years before the row’s 2019/20 (22.8% and 21.9%). Statistical neighbours 21% fits both "
+        f"2017/18 and 2018/19. {ASK}"
+    )
+
+
+def test_S9_several_common_periods_are_said_by_the_newest() -> None:
+    every = {"england": 20.0, "north-west": 21.0}
+    national = years({"2016/17": every, "2017/18": every, "2019/20": {"england": 30.0}})
+    (finding,) = vintage_findings(report("NW 21%, Eng 20%"), national)
+    assert finding.message.startswith(
+        "Together North West 21% and England 20% fit 2017/18 at the latest (21.0% and 20.0% "
+        "published), two years before the row’s 2019/20. Ask"
+    )
+
+
+def test_S9_a_row_within_a_year_says_which_period_was_to_be_expected() -> None:
+    said = next(iter(sentences(held(ENGLAND, "england", "20.2", "2019/20 Q2"))))
+    assert said == (
+        "England 20.2% fits 2017/18 (20.2% published), one year before 2018/19, the newest "
+        "published by 2019/20 Q2 (20.8%)."
     )
 
 

@@ -12,6 +12,7 @@ from kpi_core.present.scorecard import Scorecard
 from kpi_core.present.standing.both_ways import NOT_COMPARED, SHORT
 from kpi_core.selection import Filters
 from kpi_core.vocabulary import BothWays
+from kpi_core.web.parts.standing.choosing import NOBODY
 from kpi_core.web.parts.standing.without import COMMAND
 from tests.national.with_national import OF_NATIONAL
 from tests.screens.conftest import OpenScreen
@@ -19,6 +20,7 @@ from tests.screens.reading import html_of, shown
 
 REPEAT = "repeat-child-protection-plans"
 OLD = "Statistical neighbours, April 2021"
+NEW = "Statistical neighbours, May 2025"
 
 
 def label(select: object) -> str:
@@ -52,7 +54,7 @@ def test_the_headline_is_about_the_chosen_group_of_the_same_period(
     seen = shown(open_screen("benchmarks", national))
     assert seen.heading == (
         "1 of the 2 indicators with published figures is worse than Statistical neighbours, "
-        "May 2025, 1 better and 0 level"
+        "April 2021, 1 better and 0 level"
     )
     assert COMMAND not in seen.text
 
@@ -60,17 +62,17 @@ def test_the_headline_is_about_the_chosen_group_of_the_same_period(
 @pytest.mark.parametrize(
     ("query", "text", "name"),
     [
-        ({}, "21.4%", "Statistical neighbours, May 2025 (mean of 6)"),
-        ({"compare": OLD}, "19.4%", "Statistical neighbours, April 2021 (mean of 6)"),
+        ({}, "19.4%", "Statistical neighbours, April 2021 (mean of 6)"),
+        ({"compare": NEW}, "21.4%", "Statistical neighbours, May 2025 (mean of 6)"),
         (
-            {"compare": OLD, "statistic": "Median"},
-            *("18.9%", "Statistical neighbours, April 2021 (median of 6)"),
+            {"compare": NEW, "statistic": "Median"},
+            *("21.8%", "Statistical neighbours, May 2025 (median of 6)"),
         ),
         (
             {"compare": "Councils chosen here", "councils": ["Stockport", "Trafford"]},
             *("14.7%", "Councils chosen here (mean of 2)"),
         ),
-        ({"compare": "No such group"}, "21.4%", "Statistical neighbours, May 2025 (mean of 6)"),
+        ({"compare": "No such group"}, "19.4%", "Statistical neighbours, April 2021 (mean of 6)"),
     ],
 )
 def test_the_address_says_whom_and_how_to_compare(
@@ -127,6 +129,58 @@ def test_links_keep_whom_to_compare_with(open_screen: OpenScreen, national: Path
     assert opened.query["compare"] == ["Councils chosen here"]
     assert opened.query["councils"] == ["Stockport", "Devon"]
     assert opened.query["statistic"] == ["Median"]
+
+
+def test_a_link_to_the_indicator_and_back_keeps_the_whole_choice(
+    open_screen: OpenScreen, national: Path
+) -> None:
+    """A list of councils, the statistic, the period and whose figures are shown."""
+    chosen = {
+        "compare": ["Councils chosen here"],
+        "councils": ["Stockport", "Devon"],
+        "statistic": ["Median"],
+        "match": ["Latest"],
+        "show": ["North West"],
+        "indicator": [REPEAT],
+    }
+    there = shown(open_screen("benchmarks", national, **chosen)).link("Its rating and figures")
+    assert there.query == chosen
+    seen = shown(open_screen("indicator", national, **chosen))
+    assert "Among Councils chosen here, 2019/20." in seen.text
+    assert "two others with a figure are too few" in seen.text
+    assert seen.link("See every council on the Benchmarks screen").query == chosen
+
+
+@pytest.mark.parametrize("indicator", [None, REPEAT], ids=["all", "one"])
+def test_words_of_the_address_that_cannot_be_chosen_are_named(
+    open_screen: OpenScreen, national: Path, indicator: str | None
+) -> None:
+    asked = {"compare": "Councils chosen here", "councils": ["Stockport", "<b>X</b>", "devon"]}
+    one = {"indicator": indicator} if indicator else {}
+    seen = shown(open_screen("benchmarks", national, statistic="Mode", **asked, **one))
+    assert (
+        "The address asked for Figure of the group: Mode, Councils to choose: <b>X</b>, Councils "
+        "to choose: devon, which cannot be chosen here."
+    ) in seen.text
+    assert "b" not in seen.tags
+    app = open_screen("benchmarks", national, **asked, **one)
+    assert [m.value for m in app.multiselect if m.key == "councils"] == [["Stockport"]]
+
+
+def test_what_can_be_chosen_is_no_news(open_screen: OpenScreen, national: Path) -> None:
+    chosen = {"compare": NEW, "statistic": "Median", "match": "2018/19", "show": "North West"}
+    seen = shown(open_screen("benchmarks", national, indicator=REPEAT, **chosen))
+    assert "The address asked for" not in seen.text
+    assert NOBODY not in seen.text
+
+
+@pytest.mark.parametrize("indicator", [None, REPEAT], ids=["all", "one"])
+def test_a_list_without_a_council_says_to_choose_one(
+    open_screen: OpenScreen, national: Path, indicator: str | None
+) -> None:
+    one = {"indicator": indicator} if indicator else {}
+    seen = shown(open_screen("benchmarks", national, compare="Councils chosen here", **one))
+    assert NOBODY in seen.text
 
 
 def test_one_indicator_among_all_councils(open_screen: OpenScreen, national: Path) -> None:

@@ -62,3 +62,18 @@ def test_a_damaged_dataset_is_said_in_words_with_what_to_do(
     assert screen.heading == "The scorecard cannot be shown"
     assert "kpi build" in screen.text
     assert "Traceback" not in screen.text
+    assert "link" not in screen.text  # nobody followed one that names a version
+
+
+def test_a_link_to_a_kept_version_works_while_the_current_one_is_missing(
+    open_screen, dataset, tmp_path: Path
+) -> None:
+    place = tmp_path / "dataset"
+    shutil.copytree(dataset.location, place)
+    kept = _version(place).name
+    _name_a_missing_version(place)
+    assert "cannot be shown" not in shown(open_screen(place=place, version=kept)).heading
+    missing = shown(open_screen(place=place, version="v1-000000000000"))
+    assert missing.heading == "The scorecard cannot be shown"
+    other = shown(open_screen(place=place, version="v1-111111111111"))
+    assert other.heading == "The figures of this link are not kept here"

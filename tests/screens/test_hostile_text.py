@@ -3,16 +3,18 @@
 import csv
 import io
 import json
+import re
 
 import openpyxl
 import pytest
 
+from kpi_core.api import CHARTS
 from kpi_core.downloads import OFFERS, Viewed, make
 from kpi_core.selection import Filters
 from kpi_core.web.screens import SCREENS
 from tests.national.with_national import OF_NATIONAL
 from tests.screens.hostile import ATTACKS, INDICATOR, NAMES, TITLE
-from tests.screens.reading import html_of, shown
+from tests.screens.reading import Shown, html_of, shown
 
 TAGS = {
     *("h1", "h2", "h3", "p", "span", "small", "strong", "code", "nav", "ul", "li", "a", "img"),
@@ -20,6 +22,16 @@ TAGS = {
     *("div", "section", "details", "summary", "time", "em", "ol"),
 }
 """Tags that the screens are made of; what is missing here can only come from a report."""
+
+PATHS = {
+    *("./", "api/v1/"),
+    *(entry.url for entry in SCREENS if entry.url),
+    *(f"api/v1/charts/{name}" for name in CHARTS),
+}
+"""What every address that the app makes leads to, on its own server and without dots."""
+
+QUERY = re.compile(r"([a-z_]+=[\w.~%+-]*(&(?!$)|$))*", re.ASCII)
+"""What follows it: known names with encoded values."""
 
 LITERAL = ("html", "multiselect", "dataframe", "vega_lite_chart", "text_input")
 """Elements that show text as it is; all others read Markdown in what they are given."""
@@ -45,11 +57,54 @@ def test_no_text_becomes_markup(open_screen, hostile, key, query) -> None:
     for tag, name, value in screen.attributes:
         assert not name.startswith("on"), (tag, name)
         if name == "href":
-            assert value.startswith(("./", *(f"{s.url}?" for s in SCREENS if s.url))) or value in {
-                s.url for s in SCREENS
-            }
+            assert of_the_app(value), value
         if name == "src":
             assert value.startswith("data:image/svg+xml")
+
+
+def of_the_app(href: str) -> bool:
+    """Whether an address is one that the app makes: of a screen, a chart or the API's page.
+
+    Any text in it stands encoded in the query.
+    """
+    path, _, query = href.partition("?")
+    return path in PATHS and QUERY.fullmatch(query) is not None
+
+
+@pytest.mark.parametrize(("key", "query"), VIEWS, ids=str)
+def test_code_to_embed_holds_texts_as_texts_and_addresses_of_the_app(
+    open_screen, hostile, key, query
+) -> None:
+    for code in codes(open_screen(key, place=hostile.location, **query)):
+        made = Shown(code)  # it closes all that it opens
+        assert made.tags == {"figure", "img", "figcaption", "a"}
+        said = {(tag, name): value for tag, name, value in made.attributes}
+        assert set(said) == {("a", "href"), *(("img", name) for name in ("src", "alt", "style"))}
+        assert len(made.attributes) == len(said)
+        assert said["img", "style"] == "max-width:100%;height:auto"
+        for tag, name in (("a", "href"), ("img", "src")):
+            assert of_the_app(said[tag, name]), said[tag, name]
+        assert " ".join(ATTACKS) in said["img", "alt"] + made.text  # as written, tags and all
+
+
+@pytest.mark.parametrize(
+    ("key", "query"),
+    [
+        ("indicator", {"indicator": INDICATOR}),
+        ("overview", {"view": "Status by quarter"}),
+        ("benchmarks", {}),
+        ("quality", {}),
+    ],
+    ids=str,
+)
+def test_a_hostile_report_has_code_to_embed(open_screen, hostile, key, query) -> None:
+    assert codes(open_screen(key, place=hostile.location, **query))
+
+
+def codes(app) -> list[str]:
+    """Every code that a screen offers for another page; a citation is copied as text."""
+    copied = [value for _, name, value in shown(app).attributes if name == "data-copy"]
+    return [value for value in copied if value.startswith("<figure>")]
 
 
 @pytest.mark.parametrize(("key", "query"), VIEWS, ids=str)

@@ -13,7 +13,7 @@ from tests.screens.reading import shown
 
 INDICATOR = "repeat-child-protection-plans"
 
-OF_THE_REPORT = ("overview", "changes", "quality")
+OF_THE_REPORT = ("overview", "changes")
 """Screens that hold nothing but what reports say."""
 
 
@@ -41,3 +41,17 @@ def test_what_the_report_says_is_shown_as_before(
         VERSION.sub("", shown(open_screen(key, at)).text) for at in (None, national)
     )
     assert with_them == without
+
+
+def test_the_quality_screen_has_all_of_before_and_what_only_a_release_can_tell(
+    open_screen: OpenScreen, national: Path
+) -> None:
+    """The small release lacks eight measures that the catalogue links to: eight notes more."""
+    without, with_them = (
+        {tuple(row) for table in shown(open_screen("quality", at)).tables for row in table.rows}
+        for at in (None, national)
+    )
+    assert without - with_them == set()
+    ((kind, *counts),) = with_them - without
+    assert kind.endswith("catalogue-measure-unknown")
+    assert counts == ["Note", "8"]

@@ -98,7 +98,7 @@ def options(national: National, organisation: str, day: date | None) -> Options:
         day: the last one of the report's period.
     """
     found = list(groups(national, organisation, day))
-    near = [group for group in found if group.neighbour_set is not None]
+    near = _of_the_time([g for g in found if g.neighbour_set is not None], national, day)
     wide = (ENGLAND, ALL_COUNCILS)
     alike = [g for g in found if g.neighbour_set is None and g.key not in wide]
     compare = _named([*near, *alike, *(g for g in found if g.key in wide)])
@@ -106,6 +106,25 @@ def options(national: National, organisation: str, day: date | None) -> Options:
     show = _named([*every, *near, *alike])
     others = {national.area_name(s): s for s in councils(national, organisation, day)}
     return Options(compare, show, {name: others[name] for name in sorted(others)})
+
+
+def _of_the_time(sets: list[Group], national: National, day: date | None) -> list[Group]:
+    """Dated sets of neighbours, the one that held on the day first; else the first one since (B2).
+
+    Args:
+        sets: newest first.
+        national: says what each is dated.
+        day: the last one of the report's period.
+    """
+    rows = national.neighbours
+    dated = dict(zip(rows["neighbour_set"], rows["dated"], strict=True))
+
+    def after(group: Group) -> bool:
+        began = dated.get(group.neighbour_set)
+        return day is not None and isinstance(began, date) and began > day
+
+    held = [group for group in sets if not after(group)]
+    return [*held, *reversed([group for group in sets if after(group)])]
 
 
 def _named(found: Iterable[Group]) -> Mapping[str, GroupChoice]:

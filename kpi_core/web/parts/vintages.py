@@ -13,7 +13,8 @@ TITLE = "Which year the quoted benchmarks are of"
 HOW = (
     "A quoted figure fits a published one where both are the same once rounded alike. Neighbours "
     "are tried by each set that was imported, as a mean, as a median and, where the numbers of "
-    "cases are known, with all cases together. Periods after the row’s are not tried."
+    "cases are known, with all cases together. Periods after the row’s are not tried. "
+    "A council may have meant neighbours of a set that was not imported."
 )
 
 EMPTY = (
@@ -44,7 +45,10 @@ def table(view: View, frame: pd.DataFrame) -> m.Safe:
         *("Fits what is published for", "Published for the row’s period", "Period of the row"),
     ]
     rows = [_cells(view, record) for record in records(frame)]
-    caption = f"{len(rows):,} quoted figures and the published periods that they fit"
+    they = "quoted figure and the published periods that it fits"
+    if len(rows) != 1:
+        they = "quoted figures and the published periods that they fit"
+    caption = f"{len(rows):,} {they}"
     return m.scrolling(caption, m.table(caption, columns, rows, classes="kpi-wide kpi-many"))
 
 

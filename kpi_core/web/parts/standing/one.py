@@ -11,6 +11,7 @@ from kpi_core.present.standing.distribution import OURS, Distribution, distribut
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, show
 from kpi_core.web.parts import downloads, pictures, rows
+from kpi_core.web.parts.standing import choosing
 
 SORTS = ("Best first", "Name", "Closest neighbours first")
 
@@ -34,8 +35,7 @@ def _kept(
 def steps(view: View, indicator: str) -> m.Safe:
     """The way back to all indicators, and to why this one has its rating."""
     back = m.link(view.address_with(indicator=None), "All indicators")
-    compare = view.kept["compare"]
-    href = view.address("indicator", indicator=indicator, compare=compare)
+    href = view.address("indicator", indicator=indicator, **choosing.kept(view))
     items = m.join(m.tag("li", link) for link in (back, m.link(href, "Its rating and figures")))
     return m.tag("nav", m.tag("ul", items), aria_label="This indicator", class_="kpi-steps")
 

@@ -7,8 +7,7 @@ from kpi_core.present.standing.choice import Comparing
 from kpi_core.present.standing.target import Realistic, realistic
 from kpi_core.web import markup as m
 from kpi_core.web.frame import View, show
-from kpi_core.web.parts.standing import without
-from kpi_core.web.parts.standing.choosing import COMPARE
+from kpi_core.web.parts.standing import choosing, without
 
 MOST_OPEN = 10
 """Councils that are named without a click."""
@@ -21,7 +20,8 @@ def draw(view: View, indicator: str) -> None:
     if not published.national.any:
         show(m.tag("p", without.TARGET, " Run ", m.tag("code", without.COMMAND), "."))
         return
-    comparing = published.options.comparing(view.param(COMPARE))
+    names = view.kept[choosing.COUNCILS]
+    comparing = published.options.comparing(view.param(choosing.COMPARE), names=names or ())
     card = view.scorecard
     found = _kept(card.dataset.version, str(card.report["report"]), indicator, comparing, card)
     if isinstance(found, str):
@@ -39,7 +39,7 @@ def _kept(
 
 
 def _said(view: View, indicator: str, found: Realistic) -> m.Safe:
-    href = view.address("benchmarks", indicator=indicator, compare=view.param(COMPARE))
+    href = view.address("benchmarks", indicator=indicator, **choosing.kept(view))
     more = m.link(href, "See every council on the Benchmarks screen")
     return m.join(
         [
