@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kpi_core.api import CHARTS, RESOURCES
+from kpi_core.api import CHARTS, RESOURCES, WHOLE
 from tests.api.asking import BASE, Api
 
 
@@ -17,7 +17,7 @@ def test_the_document_has_every_address_and_parameter(shipped: Api) -> None:
     others = {"/charts", "/changes.atom", "/health"}
     tables = {f"/{name}" for name in RESOURCES}
     pictures = {f"/charts/{name}" for name in CHARTS}
-    assert set(document["paths"]) == tables | pictures | others
+    assert set(document["paths"]) == tables | pictures | others | {f"/{name}" for name in WHOLE}
     for name, resource in RESOURCES.items():
         described = document["paths"][f"/{name}"]["get"]["parameters"]
         own = {p.name for p in resource.parameters}
