@@ -23,6 +23,7 @@ from kpi_core.api.resources import RESOURCES, Resource
 from kpi_core.api.serving import Endpoint, Reply, Serving, as_json
 from kpi_core.api.settings import Settings
 from kpi_core.api.source import Source
+from kpi_core.api.whole import PARAMETERS, WHOLE, Whole
 from kpi_core.errors import DatasetError
 
 _LOG = logging.getLogger(__name__)
@@ -88,6 +89,8 @@ def _endpoints(serving: Serving) -> Iterator[tuple[str, Endpoint]]:
     for resource in RESOURCES.values():
         make = partial(_table, resource, serving.settings.most_rows)
         yield resource.name, serving.endpoint(resource.parameters, make)
+    for whole in WHOLE.values():
+        yield whole.name, serving.endpoint(PARAMETERS, partial(_whole, whole))
     for picture in CHARTS.values():
         make = partial(_picture, picture)
         yield f"charts/{picture.name}", serving.endpoint(picture.parameters, make)
@@ -103,6 +106,11 @@ def _table(resource: Resource, most: int, asked: Asked, address: str) -> Reply:
     )
     headers = {"x-total-count": str(made.total), **({"link": beside} if beside else {})}
     return Reply(body, media, None if output == JSON else made.file_name(output), headers)
+
+
+def _whole(whole: Whole, asked: Asked, address: str) -> Reply:
+    del address
+    return Reply(whole.content(asked), whole.mime, whole.file_name(asked))
 
 
 def _picture(picture: Picture, asked: Asked, address: str) -> Reply:

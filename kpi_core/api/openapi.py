@@ -15,6 +15,7 @@ from kpi_core.api.parameters import Parameter
 from kpi_core.api.pictures import CHARTS, Picture
 from kpi_core.api.resources import RESOURCES, Resource
 from kpi_core.api.settings import Access, Settings
+from kpi_core.api.whole import PARAMETERS, WHOLE
 from kpi_core.dataset import Dataset
 from kpi_core.downloads.pictures import PICTURE_TYPES
 from kpi_core.exports import FORMATS
@@ -67,6 +68,10 @@ def _paths(data: Dataset, settings: Settings) -> Iterable[tuple[str, dict[str, A
                 settings,
             ),
         )
+    for whole in WHOLE.values():
+        binary = {whole.mime: {"schema": {"type": "string"}}}
+        name = whole.name.replace("/", "-").replace(".", "-")
+        yield f"/{whole.name}", _operation(name, whole.about, PARAMETERS, data, binary, settings)
     atom = {feed.MEDIA_TYPE: {"schema": {"type": "string"}}}
     about = "What is new in a report since the one before, as an Atom feed."
     yield "/changes.atom", _operation("changes-atom", about, FEED, data, atom, settings)

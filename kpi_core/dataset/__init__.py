@@ -1,6 +1,6 @@
 """The dataset on disk or object storage: written atomically, read back through here alone."""
 
-from kpi_core.dataset.archive import archive
+from kpi_core.dataset.archive import archive, stored_file
 from kpi_core.dataset.assessed import Assessed
 from kpi_core.dataset.descriptor import schemes_used
 from kpi_core.dataset.pack import Inputs, Packed, pack
@@ -19,6 +19,7 @@ __all__ = [
     "pack",
     "read",
     "schemes_used",
+    "stored_file",
     "tables",
     "write",
 ]

@@ -76,6 +76,8 @@ def _addresses() -> Safe:
     ]
     others = [
         (_link("changes.atom"), "The changes as an Atom feed, for mail and Teams flows"),
+        (_link("dataset.zip"), "The whole dataset as it stands, national figures included"),
+        (_link("files/observations.parquet"), "A table whole, without pages; others likewise"),
         (_link("charts"), "The charts with their addresses"),
         (_link("health"), "Whether there is a dataset to answer from"),
     ]

@@ -66,7 +66,11 @@ def _duckdb(address: str) -> str:
         "INSTALL httpfs; LOAD httpfs;\n"
         "SELECT title, value, target\n"
         f"FROM read_parquet('{address}/ratings?format=parquet')\n"
-        "WHERE declared_status = 'red';"
+        "WHERE declared_status = 'red';\n\n"
+        "-- of a whole table it fetches only the pieces that it needs\n"
+        "SELECT subject, period_label, value\n"
+        f"FROM read_parquet('{address}/files/observations.parquet')\n"
+        "WHERE indicator = 'ID' AND is_latest;"
     )
 
 
