@@ -135,11 +135,14 @@ def test_values_on_the_screen_name_the_report_and_the_earlier_figure(
 def test_every_link_stays_with_the_report(
     open_screen: OpenScreen, key: str, report: str | None
 ) -> None:
-    """The newest needs no word in the address."""
+    """The newest needs no word in the address; a picture for other pages always names it."""
     query = {"report": report} if report else {}
     seen = open_screen(key, status=["Red"], **query)
     choices = {"2019/20 Q4", "2019/20 Q3"}
     links = [link for link in seen.links if link.name not in choices]
+    pictures = [link for link in links if link.href.startswith("api/v1/charts/")]
+    assert {link.query["report"][0] for link in pictures} <= {report or SECOND}
+    links = [link for link in links if not link.href.startswith("api/")]
     said = {link.query.get("report", [None])[0] for link in links}
     expected = FIRST if report == FIRST else None
     if key != "quality" or expected:

@@ -219,5 +219,6 @@ def test_the_screens_name_the_report_and_mark_the_restated_figure(
 def test_every_link_of_the_oldest_report_stays_with_it(open_screen: OpenScreen, key: str) -> None:
     seen = open_screen(key, report=Q2.report)
     choices = {"2019/20 Q4", "2019/20 Q3", "2019/20 Q2"}
-    said = {link.query["report"][0] for link in seen.links if link.name not in choices}
+    others = [link for link in seen.links if link.name not in choices and link.href != "api/v1/"]
+    said = {link.query["report"][0] for link in others}
     assert said == {Q2.report}
