@@ -54,6 +54,7 @@ def main(view: View) -> None:
         if not view.filters.status:
             show(m.tag("p", summary.rated_sentence(view.choices, view.at), class_="kpi-small"))
     downloads.buttons(view, "scorecard")
+    downloads.buttons(view, "workbook")
 
 
 hand_over(main, top=top)

@@ -22,11 +22,12 @@ from kpi_core.downloads.standing import (
     over_time_rows,
 )
 from kpi_core.downloads.viewed import MOST_DRAWN, Viewed
+from kpi_core.downloads.workbook import scorecard_rows, workbook
 from kpi_core.errors import ExportError
 from kpi_core.exports import FORMATS, ExportTable
 from kpi_core.exports.changes_table import changes_table
 from kpi_core.exports.names import file_name
-from kpi_core.exports.table import scorecard_table, values_table
+from kpi_core.exports.table import values_table
 from kpi_core.present import summary
 from kpi_core.present.caption import Caption
 from kpi_core.present.history import status_history
@@ -58,6 +59,8 @@ __all__ = [
 ]
 
 TABLE_FORMATS = tuple(FORMATS)
+
+WHOLE_TYPES = {"zip": "application/zip", "xlsx": FORMATS["xlsx"].mime}
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ def make(wanted: Offer, output: str, view: Viewed, look: Look = PAGE_LIGHT) -> M
         content = drawn(partial(wanted.picture, view), output, look)
         return Made(name, PICTURE_TYPES[output], content)
     if wanted.whole is not None:
-        return Made(name, "application/zip", wanted.whole(view))
+        return Made(name, WHOLE_TYPES[output], wanted.whole(view))
     if wanted.table is None:
         raise ExportError(f"{wanted.title} has no table.")
     made = FORMATS[output]
@@ -180,13 +183,6 @@ def status_picture(view: Viewed, palette: Palette) -> tuple[alt.LayerChart, Capt
     return CHARTS["status-grid"](history, palette, description=finding), caption
 
 
-def scorecard_rows(view: Viewed) -> ExportTable:
-    """The indicators shown, one row each."""
-    return scorecard_table(
-        view.rows, view.caption("Scorecard", summary.headline(view.card.choices, view.at))
-    )
-
-
 def indicator_values(view: Viewed) -> ExportTable:
     """Every period of one indicator."""
     made = series(view)
@@ -199,6 +195,7 @@ OFFERS: dict[str, Offer] = {
     made.name: made
     for made in (
         Offer("scorecard", "Scorecard", TABLE_FORMATS, table=scorecard_rows),
+        Offer("workbook", "Workbook of all tables", ("xlsx",), whole=workbook),
         Offer("status-by-quarter", "Status by quarter", tuple(PICTURES), picture=status_picture),
         Offer("trend", "Trend", tuple(PICTURES), picture=trend_picture, needs_indicator=True),
         Offer(

@@ -31,10 +31,10 @@ class TrendSeries:
     """What the trend chart and the table of values read.
 
     ``points`` has one row per period: period_label, period_position, value (NaN when missing),
-    value_text, missing_word, status, status_word, declared (False: computed by us), is_rated,
-    raw, source_cell, report_title, other_report (not the one shown), restated (what earlier
-    reports said), what ``parts_of`` says, reason, target. ``comparators`` has subject, name,
-    value, value_text, note.
+    value_text, missing_word, missing, mark, status, status_word, declared (False: computed by
+    us), is_rated, raw, source_cell, report_title, other_report (not the one shown), restated
+    (what earlier reports said), what ``parts_of`` says, reason, target. ``comparators`` has
+    subject, name, value, value_text, note.
     ``levels`` are the target, or both ends of one that is a range. ``bands`` run over the
     figures that are amber, each from the end beside the target.
     """
@@ -133,6 +133,8 @@ def _figure(card: Scorecard, seen: Record, row: pd.Series) -> Record:
         "value_text": words.value_text(seen["value"], unit, decimals),
         "missing_word": None if has_value else missing_word(seen["missing"]),
         "raw": seen["raw"],
+        "missing": seen["missing"],
+        "mark": seen["mark"],
         "source_cell": seen["source_cell"],
         "report_title": card.titles[seen["report"]],
         "other_report": seen["report"] != card.report["report"],
