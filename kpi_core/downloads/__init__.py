@@ -3,8 +3,8 @@
 A new download is one function and one line in ``OFFERS``. Nothing is made before it is asked for.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 
 import altair as alt
@@ -27,6 +27,7 @@ from kpi_core.errors import ExportError
 from kpi_core.exports import FORMATS, ExportTable
 from kpi_core.exports.changes_table import changes_table
 from kpi_core.exports.names import file_name
+from kpi_core.exports.package import csv_package
 from kpi_core.exports.table import values_table
 from kpi_core.present import summary
 from kpi_core.present.caption import Caption
@@ -60,7 +61,9 @@ __all__ = [
 
 TABLE_FORMATS = tuple(FORMATS)
 
-WHOLE_TYPES = {"zip": "application/zip", "xlsx": FORMATS["xlsx"].mime}
+WHOLE_TYPES = {"zip": "application/zip", "xlsx": FORMATS["xlsx"].mime, "csv-zip": "application/zip"}
+
+SUFFIXES = {name: made.suffix for name, made in FORMATS.items()} | {"csv-zip": "csv.zip"}
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,8 @@ class Offer:
     formats: tuple[str, ...]
     picture: Callable[[Viewed, Palette], tuple[alt.LayerChart, Caption]] | None = None
     table: Callable[[Viewed], ExportTable] | None = None
-    whole: Callable[[Viewed], bytes] | None = None
+    whole: Mapping[str, Callable[[Viewed], bytes]] = field(default_factory=dict)
+    """By format: what makes the whole file."""
     needs_indicator: bool = False
     of_report: bool = False
     """Whether it is about the report as a whole: the filters of the indicators do not apply."""
@@ -94,7 +98,8 @@ class Offer:
         what = f"{what}-{view.group}" if view.group else what
         words = [] if self.needs_indicator or self.of_report else view.filters.words()
         words = view.findings.words() if view.findings is not None else words
-        return file_name(view.card.organisation, what, view.card.period_label, output, words)
+        suffix = SUFFIXES.get(output, output)
+        return file_name(view.card.organisation, what, view.card.period_label, suffix, words)
 
 
 def offer(name: str) -> Offer:
@@ -130,8 +135,8 @@ def make(wanted: Offer, output: str, view: Viewed, look: Look = PAGE_LIGHT) -> M
     if wanted.picture is not None and output in PICTURES:
         content = drawn(partial(wanted.picture, view), output, look)
         return Made(name, PICTURE_TYPES[output], content)
-    if wanted.whole is not None:
-        return Made(name, WHOLE_TYPES[output], wanted.whole(view))
+    if output in wanted.whole:
+        return Made(name, WHOLE_TYPES[output], wanted.whole[output](view))
     if wanted.table is None:
         raise ExportError(f"{wanted.title} has no table.")
     made = FORMATS[output]
@@ -144,11 +149,11 @@ def check_filters(card: Scorecard, filters: Filters) -> None:
     Raises:
         ExportError: naming the values that there are.
     """
-    for field, values in filters.active():
-        known = card.choices.words(field.key)
+    for chosen, values in filters.active():
+        known = card.choices.words(chosen.key)
         for value in values:
             if value not in known:
-                raise ExportError(f"{field.label} {value!r} is not one of: {', '.join(known)}.")
+                raise ExportError(f"{chosen.label} {value!r} is not one of: {', '.join(known)}.")
 
 
 def series(view: Viewed) -> TrendSeries:
@@ -191,11 +196,16 @@ def indicator_values(view: Viewed) -> ExportTable:
     )
 
 
+WHOLE_DATASET: dict[str, Callable[[Viewed], bytes]] = {
+    "zip": lambda view: archive(view.card.dataset),
+    "csv-zip": lambda view: csv_package(view.card.dataset),
+}
+
 OFFERS: dict[str, Offer] = {
     made.name: made
     for made in (
         Offer("scorecard", "Scorecard", TABLE_FORMATS, table=scorecard_rows),
-        Offer("workbook", "Workbook of all tables", ("xlsx",), whole=workbook),
+        Offer("workbook", "Workbook of all tables", ("xlsx",), whole={"xlsx": workbook}),
         Offer("status-by-quarter", "Status by quarter", tuple(PICTURES), picture=status_picture),
         Offer("trend", "Trend", tuple(PICTURES), picture=trend_picture, needs_indicator=True),
         Offer(
@@ -232,7 +242,7 @@ OFFERS: dict[str, Offer] = {
             TABLE_FORMATS,
             table=lambda view: changes_table(view.card, view.filters),
         ),
-        Offer("dataset", "Whole dataset", ("zip",), whole=lambda view: archive(view.card.dataset)),
+        Offer("dataset", "Whole dataset", tuple(WHOLE_DATASET), whole=WHOLE_DATASET),
         Offer("findings", "Findings", TABLE_FORMATS, table=finding_rows, of_report=True),
         Offer(
             "missing-figures",
