@@ -9,8 +9,8 @@ from kpi_core.present.since import ReportKind, ReportSince, Since
 from kpi_core.vocabulary import RevisionKind
 
 SAME_FILE = (
-    "The report is the same file as before, so the catalogue or the rules of this application "
-    "changed."
+    "The report is the same file as before: what differs comes from the catalogue, from other "
+    "reports or from the rules of this application."
 )
 GONE = "This report is not in the dataset any more."
 OTHER_FILE = "The file of the report is another one than before."
