@@ -1,6 +1,7 @@
 """Every registered format: what goes in comes out, and nothing in it runs."""
 
 import json
+import zipfile
 from io import BytesIO
 
 import openpyxl
@@ -71,6 +72,9 @@ def read(name: str, content: bytes) -> pd.DataFrame:
         sheet = openpyxl.load_workbook(file)["Table"]
         rows = [list(row) for row in sheet.iter_rows(values_only=True)][top(sheet) - 1 :]
         return pd.DataFrame(rows[1:], columns=rows[0]).replace({"[x]": ""})
+    if name == "csvw":
+        table = BytesIO(zipfile.ZipFile(file).read("table.csv"))
+        return pd.read_csv(table, keep_default_na=False, na_values=[""])
     if name == "parquet":
         return pd.read_parquet(file)
     return pd.DataFrame(json.loads(content)["data"])
@@ -106,7 +110,7 @@ def test_formats_are_registered_under_their_own_name() -> None:
     assert {name: chosen.name for name, chosen in FORMATS.items()} == {
         name: name for name in FORMATS
     }
-    assert set(FORMATS) == {"csv", "xlsx", "parquet", "json"}
+    assert set(FORMATS) == {"csv", "xlsx", "csvw", "parquet", "json"}
 
 
 def test_headers_that_differ_only_in_capitals_are_refused() -> None:
