@@ -70,9 +70,9 @@ def write_book(book: Book) -> bytes:
 
 def _grid(sheet: Sheet) -> Grid:
     meta = sheet.table.meta()
-    said = (meta[fact] for fact in ("finding",) if fact in meta)
-    lines = (*said, f"Filters: {meta['filters']}")
-    return Grid(sheet.name, meta.get("title", sheet.name), lines, cells(sheet.table))
+    finding = f"{meta['finding'].rstrip('.')}. " if "finding" in meta else ""
+    said = f"{finding}Filters: {meta['filters']}"
+    return Grid(sheet.name, meta.get("title", sheet.name), said, cells(sheet.table))
 
 
 def _describe(made: Any, caption: Caption) -> None:

@@ -45,7 +45,7 @@ def contents(grids: Sequence[Grid]) -> Grid:
     return Grid(
         CONTENTS,
         CONTENTS,
-        (),
+        "Each name in the first column leads to its worksheet.",
         {
             "Worksheet": [grid.name for grid in grids],
             "What it holds": [grid.title for grid in grids],
@@ -61,7 +61,7 @@ def notes(tables: Sequence[Grid]) -> list[Grid]:
     used = [mark for mark in Shorthand if mark.text in cells]
     if not used:
         return []
-    said = ("A mark stands where there is no figure or no text, or beside a figure.",)
+    said = "A mark stands where there is no figure or no text, or beside a figure."
     meanings: dict[str, list[str | float]] = {
         "Mark": [mark.text for mark in used],
         "What it means": [mark.meaning for mark in used],

@@ -34,11 +34,15 @@ def heading(book: Any) -> Any:
 
 @dataclass(frozen=True)
 class Grid:
-    """A worksheet. ``links`` makes each cell of the first column lead to the sheet it names."""
+    """A worksheet: always the same number of lines above the table, for programs that read it.
+
+    ``said`` is the line right above the table; ``explained`` whether there are notes on its marks;
+    ``links`` makes each cell of the first column lead to the sheet that it names.
+    """
 
     name: str
     title: str
-    said: tuple[str, ...]
+    said: str
     columns: Columns
     explained: bool = False
     links: bool = False
@@ -52,8 +56,8 @@ class Grid:
         """What stands above the table, a line to a row."""
         noun = "row" if self.rows == 1 else "rows"
         number = f"This worksheet contains one table with {self.rows:,} {noun}."
-        where = f"Marks in square brackets are explained in the worksheet {NOTES}."
-        return (self.title, number, *((where,) if self.explained else ()), *self.said)
+        where = f" Marks in square brackets are explained in the worksheet {NOTES}."
+        return (self.title, f"{number}{where if self.explained else ''}", self.said)
 
     def write(self, book: Any) -> None:
         """Add the worksheet to a workbook of XlsxWriter."""
