@@ -73,7 +73,8 @@ def buttons(
                 on_click="ignore",
                 icon=":material/download:",
             )
-        sharing.links(view, offer, wanted)
+        if offer.picture is not None or offer.table is not None:
+            sharing.links(view, offer, wanted)
     if offer.picture is not None:
         sharing.looks(offer, wanted, place)
 
