@@ -1,7 +1,5 @@
 """The workbook of a view: the scorecard and what belongs to it, a table to a worksheet."""
 
-import pandas as pd
-
 from kpi_core.downloads.comparison import comparison_rows
 from kpi_core.downloads.quality import finding_rows
 from kpi_core.downloads.viewed import Viewed
@@ -9,7 +7,7 @@ from kpi_core.exports.book import Book, Sheet, write_book
 from kpi_core.exports.formats import ExportTable
 from kpi_core.exports.table import all_values_table, scorecard_table
 from kpi_core.present import summary
-from kpi_core.present.series import trend_series
+from kpi_core.present.all_points import all_points
 
 
 def scorecard_rows(view: Viewed) -> ExportTable:
@@ -21,13 +19,9 @@ def scorecard_rows(view: Viewed) -> ExportTable:
 
 def value_rows(view: Viewed) -> ExportTable:
     """Every period of every indicator shown."""
-    each = [
-        trend_series(view.card, indicator).points.assign(title=title, indicator=indicator)
-        for title, indicator in zip(view.rows["title"], view.rows["indicator"], strict=True)
-    ]
-    points = pd.concat(each, ignore_index=True) if each else pd.DataFrame()
-    periods = len(view.card.periods)
-    found = f"{len(points):,} figures and gaps of {len(each):,} indicators over {periods:,} periods"
+    points = all_points(view.card, view.rows)
+    number, periods = len(view.rows), len(view.card.periods)
+    found = f"{len(points):,} figures and gaps of {number:,} indicators over {periods:,} periods"
     return all_values_table(points, view.caption("Values of all periods", found))
 
 

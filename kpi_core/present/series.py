@@ -1,5 +1,6 @@
 """One indicator over time: figures, gaps, target, amber band and comparators, ready to draw."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -110,8 +111,24 @@ def _moved(row: pd.Series) -> str:
 def _points(card: Scorecard, indicator: str, row: pd.Series) -> pd.DataFrame:
     """The latest version of each period over all reports of the organisation, in time order."""
     versions = figure_versions(card.dataset, card.organisation, indicator)
-    history = _history(card, indicator)
-    points = [
+    return pd.DataFrame(point_rows(card, row, versions, _history(card, indicator)))
+
+
+def point_rows(
+    card: Scorecard,
+    row: pd.Series,
+    versions: Mapping[str, Sequence[Record]],
+    history: Mapping[str, Record],
+) -> list[Record]:
+    """The points of one indicator.
+
+    Args:
+        card: the scorecard.
+        row: the indicator's row of it.
+        versions: its figures by period label, oldest report first.
+        history: our ratings of other periods, by period label.
+    """
+    return [
         {
             "period_label": words.period_text(label),
             "period_position": position,
@@ -122,7 +139,6 @@ def _points(card: Scorecard, indicator: str, row: pd.Series) -> pd.DataFrame:
         }
         for position, label in enumerate(sorted(versions, key=sort_key))
     ]
-    return pd.DataFrame(points)
 
 
 def _figure(card: Scorecard, seen: Record, row: pd.Series) -> Record:

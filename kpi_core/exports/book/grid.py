@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 from kpi_core.exports.book.marked import Columns
@@ -17,6 +18,10 @@ _LONGEST_HEADER = 255
 _CUT = " [cut: longer than a cell can hold]"
 _NARROWEST, _WIDEST = 12, 60
 _TITLE_SIZE = 14
+_LINE = 15
+"""Points of a line of text."""
+_A4 = 9
+"""The number that the file format gives this size of paper."""
 
 
 def fit(text: str) -> str:
@@ -67,9 +72,14 @@ class Grid:
             sheet.write_string(row, 0, fit(line), *((heading(book),) if not row else ()))
         top = len(self.lines)
         header = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        for column, (name, values) in enumerate(self.columns.items()):
-            sheet.set_column(column, column, _width(name, values))
+        widths = [_width(name, values) for name, values in self.columns.items()]
+        for column, (name, width) in enumerate(zip(self.columns, widths, strict=True)):
+            sheet.set_column(column, column, width)
             sheet.write_string(top, column, fit(name), header)
+        sheet.set_row(top, max(map(height, self.columns, widths), default=_LINE))
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.repeat_rows(top)
         self._cells(book, sheet, top + 1)
         self._mark_up(sheet, top, header)
         sheet.freeze_panes(top + 1, 1)
@@ -100,6 +110,14 @@ class Grid:
                 "columns": [{"header": name, "header_format": header} for name in names],
             },
         )
+
+
+def height(text: str, width: int) -> int:
+    """Points that a wrapped text needs in a column of this width; not every program works it out.
+
+    Bold letters are wider than those that a width counts, hence the two that are kept free.
+    """
+    return _LINE * max(1, len(wrap(text, width - 2)))
 
 
 def _width(name: str, values: list[str | float]) -> int:
