@@ -12,7 +12,7 @@ import pandas as pd
 
 from kpi_core.exports.csv import csv_text, defuse
 from kpi_core.exports.formats import ExportTable, is_number
-from kpi_core.exports.meanings import MEANINGS
+from kpi_core.exports.meanings import meaning
 from kpi_core.present.caption import Caption
 from kpi_core.present.printable import printable
 from kpi_core.zipping import zip_of
@@ -79,7 +79,7 @@ def _columns(frame: pd.DataFrame) -> list[dict[str, Any]]:
             "titles": [defuse(header)],
             "datatype": "number" if is_number(frame[header]) else "string",
             "null": [""],
-            **({"dc:description": MEANINGS[header]} if header in MEANINGS else {}),
+            **({"dc:description": said} if (said := meaning(header)) else {}),
         }
         for header in frame.columns
     ]

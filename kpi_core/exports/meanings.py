@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from kpi_core.schema import TABLES
+
 MEANINGS: Mapping[str, str] = {
     "Indicator": "Short title of the indicator",
     "Full name": "Name of the indicator exactly as the report prints it",
@@ -99,3 +101,14 @@ MEANINGS: Mapping[str, str] = {
     "Whose": "The council or the group that the figure is of",
     "Members with data": "How many members of the group the figure is made of",
 }
+
+
+def meaning(header: str) -> str | None:
+    """What a column holds; of one that is named as in the dataset, what the contract says.
+
+    None where nothing is known, or where tables mean different things by one name.
+    """
+    if header in MEANINGS:
+        return MEANINGS[header]
+    said = {c.meaning for table in TABLES for c in table.columns if c.name == header}
+    return said.pop() if len(said) == 1 else None

@@ -7,6 +7,7 @@ show that it bites.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -67,6 +68,15 @@ def headers(sheet: Worksheet) -> list[Cell]:
 
 def marks(sheet: Worksheet) -> set[str]:
     return {cell.value for row in body(sheet) for cell in row if cell.value in MARKS}
+
+
+def widths(sheet: Worksheet) -> dict[int, int]:
+    """Letters that each column is wide; the file names columns of one width together."""
+    return {
+        column: int(described.width)
+        for described in sheet.column_dimensions.values()
+        for column in range(described.min, described.max + 1)
+    }
 
 
 def _last(book: Workbook) -> Worksheet:
@@ -226,8 +236,23 @@ def columns_are_wide_enough_for_each_word_of_their_header(book: Workbook) -> Ite
     for sheet in tables(book):
         for cell in headers(sheet):
             longest = max(map(len, str(cell.value).split()))
-            if not longest <= sheet.column_dimensions[cell.column_letter].width <= 61:
+            if not longest <= widths(sheet)[cell.column] <= 60:
                 yield f"{sheet.title}: {cell.value}"
+
+
+def _flatten(book: Workbook) -> None:
+    sheet = _last(book)
+    sheet.row_dimensions[header_row(sheet) + 1].height = 15
+
+
+@rule(_flatten)
+def rows_are_high_enough_for_their_longest_text(book: Workbook) -> Iterator[str]:
+    for sheet in tables(book):
+        wide = widths(sheet)
+        for row in body(sheet):
+            longest = max(ceil(len(str(c.value)) / wide[c.column]) for c in row)
+            if (sheet.row_dimensions[row[0].row].height or 15) < min(15 * longest, 405):
+                yield f"{sheet.title} row {row[0].row}"
 
 
 def _hide(book: Workbook) -> None:

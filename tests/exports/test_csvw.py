@@ -15,7 +15,7 @@ from kpi_core.downloads import OFFERS, Viewed, make
 from kpi_core.exports import FORMATS, ExportTable
 from kpi_core.exports.csv import csv_text, defuse
 from kpi_core.exports.csvw import DESCRIPTION, TABLE
-from kpi_core.exports.meanings import MEANINGS
+from kpi_core.exports.meanings import MEANINGS, meaning
 from tests.exports.test_export_formats import CAPTION, empty, hostile
 
 WITH_TABLE = [name for name, offer in OFFERS.items() if offer.table is not None]
@@ -98,6 +98,12 @@ def test_every_column_has_a_meaning(name: str, view: Viewed) -> None:
     made = OFFERS[name].table
     assert made is not None
     assert [header for header in made(view).frame.columns if header not in MEANINGS] == []
+
+
+def test_a_column_of_the_dataset_means_what_the_contract_says() -> None:
+    assert meaning("status_reason") is None  # two tables say it differently
+    assert meaning("polarity") == "Which way is good"
+    assert meaning("no such column") is None
 
 
 def test_M1_a_missing_number_is_null_and_its_mark_is_beside_it(

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from kpi_core.exports.book.grid import NOTES, Grid, fit, heading, height
+from kpi_core.exports.book.grid import NOTES, Grid, fit, heading
+from kpi_core.exports.book.sizes import heading_height
 from kpi_core.present.caption import Caption
 from kpi_core.present.printable import printable
 from kpi_core.vocabulary import Shorthand
@@ -28,7 +29,7 @@ def cover(book: Any, caption: Caption, tables: int) -> None:
     sheet.write_string(0, 0, fit(title), heading(book))
     for row, line in enumerate(lines, start=1):
         sheet.write_string(row, 0, fit(line), wrapped)
-        sheet.set_row(row, height(line, _COVER_WIDTH))
+        sheet.set_row(row, heading_height(line, _COVER_WIDTH))
 
 
 def cover_lines(caption: Caption, tables: int) -> list[str]:

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from textwrap import wrap
 from typing import Any
 
 from kpi_core.exports.book.marked import Columns
+from kpi_core.exports.book.sizes import LINE, heading_height, row_height, width
 
 NOTES = "Notes"
 
@@ -16,10 +16,7 @@ _LONGEST_HEADER = 255
 """Excel's limit for a table's header; a table with a longer one is not marked up."""
 
 _CUT = " [cut: longer than a cell can hold]"
-_NARROWEST, _WIDEST = 12, 60
 _TITLE_SIZE = 14
-_LINE = 15
-"""Points of a line of text."""
 _A4 = 9
 """The number that the file format gives this size of paper."""
 
@@ -72,11 +69,13 @@ class Grid:
             sheet.write_string(row, 0, fit(line), *((heading(book),) if not row else ()))
         top = len(self.lines)
         header = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        widths = [_width(name, values) for name, values in self.columns.items()]
-        for column, (name, width) in enumerate(zip(self.columns, widths, strict=True)):
-            sheet.set_column(column, column, width)
+        widths = [width(name, values) for name, values in self.columns.items()]
+        for column, (name, wide) in enumerate(zip(self.columns, widths, strict=True)):
+            sheet.set_column(column, column, wide)
             sheet.write_string(top, column, fit(name), header)
-        sheet.set_row(top, max(map(height, self.columns, widths), default=_LINE))
+        sheet.set_row(top, max(map(heading_height, self.columns, widths), default=LINE))
+        for row, cells in enumerate(zip(*self.columns.values(), strict=True), start=top + 1):
+            sheet.set_row(row, row_height(cells, widths))
         sheet.set_landscape()
         sheet.set_paper(_A4)
         sheet.repeat_rows(top)
@@ -110,18 +109,3 @@ class Grid:
                 "columns": [{"header": name, "header_format": header} for name in names],
             },
         )
-
-
-def height(text: str, width: int) -> int:
-    """Points that a wrapped text needs in a column of this width; not every program works it out.
-
-    Bold letters are wider than those that a width counts, hence the two that are kept free.
-    """
-    return _LINE * max(1, len(wrap(text, width - 2)))
-
-
-def _width(name: str, values: list[str | float]) -> int:
-    """Letters in the longest cell of a column, or in the longest word of its header."""
-    words = [len(word) + 2 for word in name.split()]
-    longest = max([*words, *(len(str(value)) for value in values)], default=0)
-    return min(max(_NARROWEST, longest), _WIDEST)
