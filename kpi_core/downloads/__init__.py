@@ -11,7 +11,6 @@ import altair as alt
 
 from kpi_core.charts import CHARTS
 from kpi_core.charts.theme import Palette
-from kpi_core.dataset import archive
 from kpi_core.downloads.comparison import comparison_picture, comparison_rows
 from kpi_core.downloads.pictures import PICTURE_TYPES, PICTURES, Look, drawn
 from kpi_core.downloads.quality import calendar_picture, calendar_rows, finding_rows
@@ -22,12 +21,12 @@ from kpi_core.downloads.standing import (
     over_time_rows,
 )
 from kpi_core.downloads.viewed import MOST_DRAWN, Viewed
+from kpi_core.downloads.whole import SUFFIXES, WHOLE_DATASET, WHOLE_TYPES
 from kpi_core.downloads.workbook import scorecard_rows, workbook
 from kpi_core.errors import ExportError
 from kpi_core.exports import FORMATS, ExportTable
 from kpi_core.exports.changes_table import changes_table
 from kpi_core.exports.names import file_name
-from kpi_core.exports.package import csv_package
 from kpi_core.exports.table import values_table
 from kpi_core.present import summary
 from kpi_core.present.caption import Caption
@@ -60,10 +59,6 @@ __all__ = [
 ]
 
 TABLE_FORMATS = tuple(FORMATS)
-
-WHOLE_TYPES = {"zip": "application/zip", "xlsx": FORMATS["xlsx"].mime, "csv-zip": "application/zip"}
-
-SUFFIXES = {name: made.suffix for name, made in FORMATS.items()} | {"csv-zip": "csv.zip"}
 
 
 @dataclass(frozen=True)
@@ -195,11 +190,6 @@ def indicator_values(view: Viewed) -> ExportTable:
         made.points, summary.caption(view.card, made.title, made.finding, Filters())
     )
 
-
-WHOLE_DATASET: dict[str, Callable[[Viewed], bytes]] = {
-    "zip": lambda view: archive(view.card.dataset),
-    "csv-zip": lambda view: csv_package(view.card.dataset),
-}
 
 OFFERS: dict[str, Offer] = {
     made.name: made

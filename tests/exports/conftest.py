@@ -1,5 +1,6 @@
 """The shipped report as somebody looks at it."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,9 +22,9 @@ def shipped(dataset: "BuildResult") -> datasets.Dataset:
 
 
 @pytest.fixture(scope="session")
-def view(shipped: datasets.Dataset) -> Viewed:
-    """All indicators, with one of them chosen."""
-    return Viewed(scorecard(shipped), Filters(), INDICATOR)
+def view(national: Path) -> Viewed:
+    """All indicators of the shipped report, with one of them chosen, beside national figures."""
+    return Viewed(scorecard(datasets.read(national)), Filters(), INDICATOR)
 
 
 @pytest.fixture(scope="session")

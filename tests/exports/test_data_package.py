@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from kpi_core import dataset as datasets
 from kpi_core.build import build
 from kpi_core.exports.csv import defuse
 from kpi_core.exports.package import csv_package
-from kpi_core.schema import TABLES, Table
+from kpi_core.schema import OBSERVATIONS, TABLES, Table
 
 if TYPE_CHECKING:
     import frictionless
@@ -97,6 +98,17 @@ def test_no_cell_starts_a_formula(hostile: datasets.Dataset, tmp_path: Path) -> 
     unpacked(hostile, tmp_path)
     names = list(csv.reader(io.StringIO((tmp_path / "indicators.csv").read_text("utf-8"))))
     assert {row[2] for row in names[1:]} == {'\'=HYPERLINK("x")', "'@SUM(A1)", "# of bins"}
+
+
+def test_national_figures_are_in_the_package(national: Path, tmp_path: Path) -> None:
+    """They stand behind those of reports in the dataset's file, and are no part of its tables."""
+    data = datasets.read(national)
+    description = unpacked(data, tmp_path)
+    assert problems(description) == []
+    stored = pq.read_table(national / data.version / "observations.parquet")
+    assert len(stored) > len(data.tables["observations"])
+    back = [plain(row) for row in rows(description, OBSERVATIONS)]
+    assert back == expected(stored)
 
 
 def _change(description: Path, name: str, old: str, new: str) -> None:
