@@ -20,19 +20,18 @@ from kpi_core.downloads.standing import (
     over_time_picture,
     over_time_rows,
 )
+from kpi_core.downloads.tables import indicator_values, scorecard_rows, series
 from kpi_core.downloads.viewed import MOST_DRAWN, Viewed
 from kpi_core.downloads.whole import SUFFIXES, WHOLE_DATASET, WHOLE_TYPES
-from kpi_core.downloads.workbook import scorecard_rows, workbook
+from kpi_core.downloads.workbook import workbook
 from kpi_core.errors import ExportError
 from kpi_core.exports import FORMATS, ExportTable
 from kpi_core.exports.changes_table import changes_table
 from kpi_core.exports.names import file_name
-from kpi_core.exports.table import values_table
 from kpi_core.present import summary
 from kpi_core.present.caption import Caption
 from kpi_core.present.history import status_history
 from kpi_core.present.scorecard import Scorecard
-from kpi_core.present.series import TrendSeries, trend_series
 from kpi_core.present.variation import variation_reading
 from kpi_core.selection import Filters
 
@@ -151,11 +150,6 @@ def check_filters(card: Scorecard, filters: Filters) -> None:
                 raise ExportError(f"{chosen.label} {value!r} is not one of: {', '.join(known)}.")
 
 
-def series(view: Viewed) -> TrendSeries:
-    """The series of the indicator that is being looked at."""
-    return trend_series(view.card, view.indicator or "")
-
-
 def trend_picture(view: Viewed, palette: Palette) -> tuple[alt.LayerChart, Caption]:
     """The trend of one indicator with its caption."""
     made = series(view)
@@ -181,14 +175,6 @@ def status_picture(view: Viewed, palette: Palette) -> tuple[alt.LayerChart, Capt
     caption = view.caption("Status by quarter", finding, note)
     history = status_history(view.card, view.card.rows.iloc[drawn])
     return CHARTS["status-grid"](history, palette, description=finding), caption
-
-
-def indicator_values(view: Viewed) -> ExportTable:
-    """Every period of one indicator."""
-    made = series(view)
-    return values_table(
-        made.points, summary.caption(view.card, made.title, made.finding, Filters())
-    )
 
 
 OFFERS: dict[str, Offer] = {
