@@ -35,7 +35,7 @@ def main(view: View) -> None:
     show(
         m.tag(
             "p",
-            "Parquet tables with a Data Package that describes every column. "
+            "Tables with a Data Package that describes every column, as Parquet and as CSV files. "
             "They open in pandas, Power BI, Excel and other tools.",
         )
     )

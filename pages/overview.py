@@ -55,6 +55,7 @@ def main(view: View) -> None:
             show(m.tag("p", summary.rated_sentence(view.choices, view.at), class_="kpi-small"))
     downloads.buttons(view, "scorecard")
     pack.draw(view)
+    downloads.buttons(view, "workbook")
 
 
 hand_over(main, top=top)

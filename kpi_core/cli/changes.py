@@ -1,7 +1,6 @@
-"""``kpi changes``: what is new since the last report."""
+"""``kpi changes``: what is new since the last report, or since a version of the dataset."""
 
 import json
-from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,15 +10,18 @@ import typer
 from kpi_core import places
 from kpi_core.cli.files import report_files
 from kpi_core.cli.printing import Progress
+from kpi_core.errors import UsageError
 
 if TYPE_CHECKING:
     from kpi_core.dataset import Dataset
-    from kpi_core.present.briefing import Briefing, Change
+    from kpi_core.present.letter import Letter
     from kpi_core.present.scorecard import Scorecard
 
 
 class ChangesFormat(StrEnum):
     TEXT = "text"
+    MARKDOWN = "md"
+    HTML = "html"
     JSON = "json"
 
 
@@ -27,6 +29,10 @@ def changes(
     files: Annotated[
         list[Path] | None,
         typer.Argument(metavar="[FILE]...", help="Report files; the dataset where none is named."),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", help="Version of the dataset to hold the current one against."),
     ] = None,
     dataset: Annotated[
         str | None,
@@ -41,21 +47,63 @@ def changes(
         typer.Option("--catalogue", help="Catalogue; data/catalogue.toml, else the shipped one."),
     ] = None,
     output: Annotated[
-        ChangesFormat, typer.Option("--format", help="Sentences, or JSON for programs.")
+        ChangesFormat,
+        typer.Option("--format", help="Sentences, Markdown, a page for a mail, or JSON."),
     ] = ChangesFormat.TEXT,
 ) -> None:
     """Say what is new since the last report: new reds, recoveries, restated figures and more."""
-    from kpi_core.present.briefing import briefing
-
+    if since is not None and (files or report or catalogue):
+        raise UsageError("--since compares two versions whole: leave out FILE, --report and more.")
+    if since is not None:
+        _since(since, dataset or places.default_dataset(), output)
+        return
     stored, unread = _of_files(files, catalogue) if files else (_stored(dataset), False)
-    found = [(card, briefing(card)) for card in _cards(stored, report)]
-    if output is ChangesFormat.JSON:
-        made = [_json(card, made) for card, made in found]
-        typer.echo(json.dumps(made, ensure_ascii=False, indent=2))
-    else:
-        for line in _lines(found):
-            typer.echo(line)
+    _newest(_cards(stored, report), output)
     raise typer.Exit(int(unread))
+
+
+def _newest(cards: "list[Scorecard]", output: ChangesFormat) -> None:
+    """Tell each report against the one before it."""
+    from kpi_core.exports.changes_json import report_json
+    from kpi_core.present.briefing import briefing
+    from kpi_core.present.letter import briefing_letter
+
+    found = [(card, briefing(card)) for card in cards]
+    if output is ChangesFormat.JSON:
+        _print([report_json(card, made) for card, made in found])
+    else:
+        _write(briefing_letter(found), output)
+
+
+def _since(version: str, dataset: str, output: ChangesFormat) -> None:
+    """Tell the current version against an earlier one."""
+    from kpi_core import dataset as datasets
+    from kpi_core.exports.changes_json import versions_json
+    from kpi_core.present.letter import versions_letter
+    from kpi_core.present.since import since
+
+    found = since(datasets.read(dataset, version), datasets.read(dataset))
+    if output is ChangesFormat.JSON:
+        _print(versions_json(found))
+    else:
+        _write(versions_letter(found), output)
+
+
+def _print(document: Any) -> None:
+    typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _write(letter: "Letter", output: ChangesFormat) -> None:
+    from kpi_core.exports.letters import markdown, text_lines
+    from kpi_core.web.letter import letter_html
+
+    if output is ChangesFormat.HTML:
+        typer.echo(letter_html(letter), nl=False)
+    elif output is ChangesFormat.MARKDOWN:
+        typer.echo(markdown(letter), nl=False)
+    else:
+        for line in text_lines(letter):
+            typer.echo(line)
 
 
 def _of_files(files: list[Path], catalogue: Path | None) -> "tuple[Dataset, bool]":
@@ -86,49 +134,3 @@ def _cards(stored: "Dataset", report: str | None) -> "list[Scorecard]":
         return [scorecard(stored, report)]
     newest = {row["organisation"]: row["report"] for row in stored.tables["reports"].to_pylist()}
     return [scorecard(stored, newest_of) for newest_of in newest.values()]
-
-
-def _lines(found: "Sequence[tuple[Scorecard, Briefing]]") -> Iterator[str]:
-    from kpi_core.present.briefing import account
-
-    for card, made in found:
-        yield f"{card.source}, {card.period_label}"
-        yield account.headline(made)
-        yield account.basis(made)
-        for kind, changes in made.kinds().items():
-            yield account.heading(kind, len(changes))
-            yield from _items(changes)
-        if made.not_compared:
-            yield account.not_compared_heading(len(made.not_compared))
-            yield from _items(made.not_compared)
-        yield from filter(None, (account.nothing_of(made), account.not_told(made)))
-
-
-def _items(changes: "Sequence[Change]") -> Iterator[str]:
-    for change in changes:
-        yield f"  {change.sentence}"
-        for note in change.notes:
-            yield f"    {note}"
-
-
-def _json(card: "Scorecard", made: "Briefing") -> dict[str, Any]:
-    from kpi_core.present.briefing import account
-
-    return {
-        "report": card.report["report"],
-        "organisation": card.organisation,
-        "period": made.period,
-        "against": made.earlier,
-        "headline": account.headline(made),
-        "basis": account.basis(made),
-        "kept": made.kept,
-        "indicators": made.total,
-        "changes": [_item(change) for change in made.changes],
-        "not_compared": [_item(change) for change in made.not_compared],
-    }
-
-
-def _item(change: "Change") -> dict[str, Any]:
-    from kpi_core.present.briefing.table import row
-
-    return {**row(change), "kind": change.kind, "notes": change.notes}

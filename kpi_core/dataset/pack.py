@@ -1,9 +1,7 @@
 """A dataset version in memory, byte for byte as it stands on disk: for writing, ZIP and preview."""
 
 import hashlib
-import io
 import json
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +17,7 @@ from kpi_core.dataset.merged import NOTHING, Merged
 from kpi_core.dataset.place import CURRENT, DESCRIPTOR
 from kpi_core.dataset.read import Dataset
 from kpi_core.schema import SCHEMA_VERSION
+from kpi_core.zipping import zip_of
 
 
 @dataclass(frozen=True)
@@ -95,18 +94,10 @@ def as_json(document: object) -> bytes:
 
 
 def zipped(version: str, files: Mapping[str, bytes]) -> bytes:
-    """A dataset of one version as a ZIP; unpacked, it can be named with --dataset.
-
-    Entries carry a fixed date: the same version gives the same bytes.
-    """
+    """A dataset of one version as a ZIP; unpacked, it can be named with --dataset."""
     entries = {CURRENT: f"{version}\n".encode()}
     entries |= {f"{version}/{name}": content for name, content in files.items()}
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, content in entries.items():
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            file.writestr(entry, content, zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+    return zip_of(entries)
 
 
 def _parquet(name: str, table: pa.Table, national: Merged) -> bytes:

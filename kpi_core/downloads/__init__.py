@@ -9,7 +9,6 @@ import altair as alt
 
 from kpi_core.charts import CHARTS
 from kpi_core.charts.theme import Palette
-from kpi_core.dataset import archive
 from kpi_core.downloads.comparison import comparison_picture, comparison_rows
 from kpi_core.downloads.offer import Made, Offer
 from kpi_core.downloads.pictures import PICTURE_TYPES, PICTURES, Look, drawn
@@ -20,18 +19,19 @@ from kpi_core.downloads.standing import (
     over_time_picture,
     over_time_rows,
 )
+from kpi_core.downloads.tables import indicator_values, scorecard_rows, series
 from kpi_core.downloads.viewed import MOST_DRAWN, Viewed
+from kpi_core.downloads.whole import WHOLE_DATASET, WHOLE_TYPES
+from kpi_core.downloads.workbook import workbook
 from kpi_core.errors import ExportError
-from kpi_core.exports import FORMATS, ExportTable
+from kpi_core.exports import FORMATS
 from kpi_core.exports.changes_table import changes_table
-from kpi_core.exports.table import scorecard_table, values_table
 from kpi_core.packs import FORMATS as PACKS
 from kpi_core.packs import Step, make_pack, unheard
 from kpi_core.present import summary
 from kpi_core.present.caption import Caption
 from kpi_core.present.history import status_history
 from kpi_core.present.scorecard import Scorecard
-from kpi_core.present.series import TrendSeries, trend_series
 from kpi_core.present.variation import variation_reading
 from kpi_core.selection import Filters
 
@@ -97,8 +97,8 @@ def make(
         return Made(name, PICTURE_TYPES[output], content)
     if wanted.pack:
         return Made(name, PACKS[output].mime, make_pack(view.card, view.filters, output, step))
-    if wanted.whole is not None:
-        return Made(name, "application/zip", wanted.whole(view))
+    if output in wanted.whole:
+        return Made(name, WHOLE_TYPES[output], wanted.whole[output](view))
     if wanted.table is None:
         raise ExportError(f"{wanted.title} has no table.")
     made = FORMATS[output]
@@ -111,16 +111,11 @@ def check_filters(card: Scorecard, filters: Filters) -> None:
     Raises:
         ExportError: naming the values that there are.
     """
-    for field, values in filters.active():
-        known = card.choices.words(field.key)
+    for chosen, values in filters.active():
+        known = card.choices.words(chosen.key)
         for value in values:
             if value not in known:
-                raise ExportError(f"{field.label} {value!r} is not one of: {', '.join(known)}.")
-
-
-def series(view: Viewed) -> TrendSeries:
-    """The series of the indicator that is being looked at."""
-    return trend_series(view.card, view.indicator or "")
+                raise ExportError(f"{chosen.label} {value!r} is not one of: {', '.join(known)}.")
 
 
 def trend_picture(view: Viewed, palette: Palette) -> tuple[alt.LayerChart, Caption]:
@@ -150,25 +145,11 @@ def status_picture(view: Viewed, palette: Palette) -> tuple[alt.LayerChart, Capt
     return CHARTS["status-grid"](history, palette, description=finding), caption
 
 
-def scorecard_rows(view: Viewed) -> ExportTable:
-    """The indicators shown, one row each."""
-    return scorecard_table(
-        view.rows, view.caption("Scorecard", summary.headline(view.card.choices, view.at))
-    )
-
-
-def indicator_values(view: Viewed) -> ExportTable:
-    """Every period of one indicator."""
-    made = series(view)
-    return values_table(
-        made.points, summary.caption(view.card, made.title, made.finding, Filters())
-    )
-
-
 OFFERS: dict[str, Offer] = {
     made.name: made
     for made in (
         Offer("scorecard", "Scorecard", TABLE_FORMATS, table=scorecard_rows),
+        Offer("workbook", "Workbook of all tables", ("xlsx",), whole={"xlsx": workbook}),
         Offer("status-by-quarter", "Status by quarter", tuple(PICTURES), picture=status_picture),
         Offer("trend", "Trend", tuple(PICTURES), picture=trend_picture, needs_indicator=True),
         Offer(
@@ -206,7 +187,7 @@ OFFERS: dict[str, Offer] = {
             table=lambda view: changes_table(view.card, view.filters),
         ),
         Offer("pack", "Committee pack", tuple(PACKS), pack=True),
-        Offer("dataset", "Whole dataset", ("zip",), whole=lambda view: archive(view.card.dataset)),
+        Offer("dataset", "Whole dataset", tuple(WHOLE_DATASET), whole=WHOLE_DATASET),
         Offer("findings", "Findings", TABLE_FORMATS, table=finding_rows, of_report=True),
         Offer(
             "missing-figures",

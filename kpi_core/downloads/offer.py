@@ -1,12 +1,13 @@
 """What an offer is, and the file that comes of it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 import altair as alt
 
 from kpi_core.charts.theme import Palette
 from kpi_core.downloads.viewed import Viewed
+from kpi_core.downloads.whole import SUFFIXES
 from kpi_core.exports import ExportTable
 from kpi_core.exports.names import file_name
 from kpi_core.present.caption import Caption
@@ -30,7 +31,8 @@ class Offer:
     formats: tuple[str, ...]
     picture: Callable[[Viewed, Palette], tuple[alt.LayerChart, Caption]] | None = None
     table: Callable[[Viewed], ExportTable] | None = None
-    whole: Callable[[Viewed], bytes] | None = None
+    whole: Mapping[str, Callable[[Viewed], bytes]] = field(default_factory=dict)
+    """By format: what makes the whole file."""
     needs_indicator: bool = False
     of_report: bool = False
     """Whether it is about the report as a whole: the filters of the indicators do not apply."""
@@ -45,4 +47,5 @@ class Offer:
         what = f"{what}-{view.group}" if view.group else what
         words = [] if self.needs_indicator or self.of_report else view.filters.words()
         words = view.findings.words() if view.findings is not None else words
-        return file_name(view.card.organisation, what, view.card.period_label, output, words)
+        suffix = SUFFIXES.get(output, output)
+        return file_name(view.card.organisation, what, view.card.period_label, suffix, words)

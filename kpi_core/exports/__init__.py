@@ -4,6 +4,7 @@ A new format is a file with a writer and one line in ``FORMATS``.
 """
 
 from kpi_core.exports.csv import write_csv
+from kpi_core.exports.csvw import write_csvw
 from kpi_core.exports.formats import ExportFormat, ExportTable
 from kpi_core.exports.json import write_json
 from kpi_core.exports.names import file_name
@@ -20,6 +21,7 @@ FORMATS: dict[str, ExportFormat] = {
     for chosen in (
         ExportFormat("csv", "CSV", "csv", "text/csv; charset=utf-8", write_csv),
         ExportFormat("xlsx", "Excel", "xlsx", _EXCEL, write_xlsx),
+        ExportFormat("csvw", "CSV with metadata", "csvw.zip", "application/zip", write_csvw),
         ExportFormat(
             "parquet", "Parquet", "parquet", "application/vnd.apache.parquet", write_parquet
         ),

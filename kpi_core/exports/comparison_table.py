@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from kpi_core.exports.formats import ExportTable
-from kpi_core.exports.table import headed
+from kpi_core.exports.table import export_table
 from kpi_core.present.caption import Caption
 from kpi_core.present.standing.gaps import KINDS
 from kpi_core.selection import on_screen
@@ -40,4 +40,4 @@ def comparison_table(frame: pd.DataFrame, caption: Caption) -> ExportTable:
         named=["Yes" if named else "No" for named in frame["is_named"]],
         comparison=[on_screen(word) for word in frame["comparison"]],
     )
-    return ExportTable(headed(worded, HEADERS), caption)
+    return export_table(worded, HEADERS, caption)

@@ -25,11 +25,16 @@ def write_csv(table: ExportTable) -> bytes:
     facts = (caption.source, caption.period, caption.version, caption.filters)
     for header, fact in zip(CAPTION_HEADERS, facts, strict=True):
         frame[header] = pd.Series(fact, index=frame.index, dtype="str")
+    return csv_text(frame).encode("utf-8-sig")
+
+
+def csv_text(frame: pd.DataFrame) -> str:
+    """A cleaned frame as CSV, with nothing in it that a spreadsheet would run."""
     defused = each_column(frame, lambda c: c if is_number(c) else c.map(_defuse))
     text: str = defused.rename(columns=defuse).to_csv(
         index=False, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL
     )
-    return text.encode("utf-8-sig")
+    return text
 
 
 def _defuse(value: object) -> object:

@@ -1,8 +1,8 @@
 """What every export has in common: a table with its caption, and a format that writes it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
 import pandas as pd
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
@@ -10,10 +10,15 @@ from pandas.api.types import is_bool_dtype, is_numeric_dtype
 from kpi_core.present.caption import Caption
 from kpi_core.present.printable import printable
 
+Gaps: TypeAlias = Mapping[str, Sequence[str | None]]
+"""By the header of a column of numbers: the mark of each row that has no number."""
+
 
 @dataclass(frozen=True)
 class ExportTable:
     """A table that leaves the app: headers spelled out, numbers as numbers, missing left empty.
+
+    ``gaps`` holds the marks that a format for people prints where a number is missing.
 
     Raises:
         ValueError: two headers are the same but for capitals, which no format can hold.
@@ -21,6 +26,7 @@ class ExportTable:
 
     frame: pd.DataFrame
     caption: Caption
+    gaps: Gaps = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         names = [printable(str(name)).casefold() for name in self.frame.columns]

@@ -22,8 +22,9 @@ def file_name(
         organisation: id or name of the organisation.
         what: what the file holds: "scorecard", an indicator's id, a chart's name.
         period_label: such as "2019/20 Q4".
-        suffix: of the format, without the point.
+        suffix: of the format, without the point in front.
         filters: the values that are set, in the order of the screen.
     """
     parts = [slug(part) for part in (organisation, what, period_label, " ".join(filters))]
-    return f"{'_'.join(part for part in parts if part)}.{slug(suffix)}"
+    ending = ".".join(map(slug, suffix.split(".")))
+    return f"{'_'.join(part for part in parts if part)}.{ending}"

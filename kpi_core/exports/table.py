@@ -6,7 +6,9 @@ from typing import Any
 import pandas as pd
 
 from kpi_core.exports.formats import ExportTable
+from kpi_core.exports.marks import gaps, outturn_marks
 from kpi_core.present.caption import Caption
+from kpi_core.present.records import records
 from kpi_core.vocabulary import Unit
 
 SCORECARD_HEADERS: Mapping[str, str] = {
@@ -17,6 +19,7 @@ SCORECARD_HEADERS: Mapping[str, str] = {
     "period_label": "Period",
     "value": "Outturn",
     "value_text": "Outturn in words",
+    "shorthand": "Shorthand",
     "unit": "Unit",
     "target": "Target",
     "target_text": "Target in words",
@@ -70,6 +73,7 @@ VALUES_HEADERS: Mapping[str, str] = {
     "period_label": "Period",
     "value": "Outturn",
     "value_text": "Outturn in words",
+    "shorthand": "Shorthand",
     "raw": "As printed",
     "missing_word": "Why there is no figure",
     "status_word": "Status",
@@ -95,8 +99,10 @@ def scorecard_table(rows: pd.DataFrame, caption: Caption) -> ExportTable:
     """
     units = [Unit(unit).word for unit in rows["unit"]]
     caveats = ["; ".join(caveats) for caveats in rows["caveats"]]
-    worded = rows.assign(unit=units, caveats=caveats)
-    return ExportTable(headed(worded, SCORECARD_HEADERS), caption)
+    marks = outturn_marks(records(rows))
+    return export_table(
+        rows.assign(unit=units, caveats=caveats, shorthand=marks), SCORECARD_HEADERS, caption
+    )
 
 
 def values_table(points: pd.DataFrame, caption: Caption) -> ExportTable:
@@ -107,7 +113,29 @@ def values_table(points: pd.DataFrame, caption: Caption) -> ExportTable:
         caption: what the file has to say about itself.
     """
     basis = ["Declared" if declared else "Computed" for declared in points["declared"]]
-    return ExportTable(headed(points.assign(basis=basis), VALUES_HEADERS), caption)
+    worded = points.assign(basis=basis, shorthand=outturn_marks(records(points)))
+    return export_table(worded, VALUES_HEADERS, caption)
+
+
+def all_values_table(points: pd.DataFrame, caption: Caption) -> ExportTable:
+    """The figures of several indicators, a row per indicator and period.
+
+    Args:
+        points: those of a ``TrendSeries`` each, with ``title`` and ``indicator``.
+        caption: what the file has to say about itself.
+    """
+    names = {"title": "Indicator", **VALUES_HEADERS, "indicator": "Indicator id"}
+    if points.empty:
+        points = pd.DataFrame(columns=[*names, "declared"])
+    basis = ["Declared" if declared else "Computed" for declared in points["declared"]]
+    worded = points.assign(basis=basis, shorthand=outturn_marks(records(points)))
+    return export_table(worded, names, caption)
+
+
+def export_table(frame: pd.DataFrame, headers: Mapping[str, str], caption: Caption) -> ExportTable:
+    """The named columns under spelled-out headers, each missing number with its mark."""
+    made = headed(frame, headers)
+    return ExportTable(made, caption, gaps(frame, made, headers))
 
 
 def headed(frame: pd.DataFrame, headers: Mapping[str, str]) -> pd.DataFrame:

@@ -9,6 +9,7 @@ class Caption:
 
     ``filters`` is a sentence such as "Status: Red" or "None"; ``period`` names the period and its
     end date; ``version`` is the dataset version, so that the same figures can be found again.
+    ``source`` names the licence too; alone it is for formats that have a place for it.
     """
 
     title: str
@@ -19,6 +20,8 @@ class Caption:
     filters: str
     version: str
     note: str = ""
+    licence: str = ""
+    contact: str = ""
 
     def facts(self) -> dict[str, str]:
         """The caption as labelled lines, the same in every format; empty ones are left out."""

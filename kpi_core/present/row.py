@@ -53,7 +53,7 @@ def scorecard_row(
         )
     }
     row |= _status_words(rating) | _longer_term(rating) | doubts(rating)
-    row |= _latest(rating, values, unit, decimals)
+    row |= _latest(rating, values, unit, decimals) | _noted(figures.get(rating["period_label"]))
     row |= _year_ago(rating, values, unit, decimals)
     row |= _comparator(rating, unit, decimals)
     row |= {
@@ -73,6 +73,11 @@ def scorecard_row(
 def value_of(figure: dict[str, Any] | None) -> float | None:
     """The value of a figure row, None where there is none."""
     return figure["value"] if figure is not None and words.has(figure["value"]) else None
+
+
+def _noted(figure: dict[str, Any] | None) -> dict[str, Any]:
+    """Why there is no figure, and what its publisher notes on one that is there."""
+    return {key: figure[key] if figure is not None else None for key in ("missing", "mark")}
 
 
 def _figure_words(figure: dict[str, Any] | None, unit: Unit, decimals: int | None) -> str:

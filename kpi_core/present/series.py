@@ -1,5 +1,6 @@
 """One indicator over time: figures, gaps, target, amber band and comparators, ready to draw."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -31,10 +32,10 @@ class TrendSeries:
     """What the trend chart and the table of values read.
 
     ``points`` has one row per period: period_label, period_position, value (NaN when missing),
-    value_text, missing_word, status, status_word, declared (False: computed by us), is_rated,
-    raw, mark_word, source_cell, report_title, other_report (not the one shown), restated (what
-    earlier reports said), what ``parts_of`` says, reason, target. ``comparators`` has subject,
-    name, value, value_text, note.
+    value_text, missing_word, missing, mark, mark_word, status, status_word, declared (False:
+    computed by us), is_rated, raw, source_cell, report_title, other_report (not the one shown),
+    restated (what earlier reports said), what ``parts_of`` says, reason, target. ``comparators``
+    has subject, name, value, value_text, note.
     ``levels`` are the target, or both ends of one that is a range. ``bands`` run over the
     figures that are amber, each from the end beside the target.
     """
@@ -110,8 +111,24 @@ def _moved(row: pd.Series) -> str:
 def _points(card: Scorecard, indicator: str, row: pd.Series) -> pd.DataFrame:
     """The latest version of each period over all reports of the organisation, in time order."""
     versions = figure_versions(card.dataset, card.organisation, indicator)
-    history = _history(card, indicator)
-    points = [
+    return pd.DataFrame(point_rows(card, row, versions, _history(card, indicator)))
+
+
+def point_rows(
+    card: Scorecard,
+    row: pd.Series,
+    versions: Mapping[str, Sequence[Record]],
+    history: Mapping[str, Record],
+) -> list[Record]:
+    """The points of one indicator.
+
+    Args:
+        card: the scorecard.
+        row: the indicator's row of it.
+        versions: its figures by period label, oldest report first.
+        history: our ratings of other periods, by period label.
+    """
+    return [
         {
             "period_label": words.period_text(label),
             "period_position": position,
@@ -122,7 +139,6 @@ def _points(card: Scorecard, indicator: str, row: pd.Series) -> pd.DataFrame:
         }
         for position, label in enumerate(sorted(versions, key=sort_key))
     ]
-    return pd.DataFrame(points)
 
 
 def _figure(card: Scorecard, seen: Record, row: pd.Series) -> Record:
@@ -133,6 +149,8 @@ def _figure(card: Scorecard, seen: Record, row: pd.Series) -> Record:
         "value_text": words.value_text(seen["value"], unit, decimals),
         "missing_word": None if has_value else missing_word(seen["missing"]),
         "raw": seen["raw"],
+        "missing": seen["missing"],
+        "mark": seen["mark"],
         "mark_word": Mark(seen["mark"]).word if isinstance(seen["mark"], str) else "",
         "source_cell": seen["source_cell"],
         "report_title": card.titles[seen["report"]],

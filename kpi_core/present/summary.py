@@ -66,6 +66,8 @@ def caption(card: Scorecard, title: str, finding: str, filters: Filters, note: s
         filters=filters.sentence(),
         version=card.dataset.version,
         note=note,
+        licence=str(card.report["licence"]),
+        contact=str(card.report.get("contact") or ""),
     )
 
 

@@ -32,6 +32,8 @@ from kpi_core.vocabulary.judgement import (
 )
 from kpi_core.vocabulary.outlook import NoOutlook, OutlookKind
 from kpi_core.vocabulary.reading import ColumnBasis, Severity, TableShape
+from kpi_core.vocabulary.revisions import RevisionKind
+from kpi_core.vocabulary.shorthand import Shorthand
 from kpi_core.vocabulary.variation import (
     Assurance,
     GoalMark,
@@ -71,7 +73,9 @@ __all__ = [
     "Polarity",
     "PolarityBasis",
     "QuartileBand",
+    "RevisionKind",
     "Severity",
+    "Shorthand",
     "SpecialCause",
     "Statistic",
     "Status",

@@ -32,7 +32,7 @@ def test_it_lists_the_words_that_there_are(shipped: Api) -> None:
     themes = {row["theme"] for row in shipped.get("indicators").rows}
     assert set(items["theme"]["enum"]) == themes
     assert len(items["indicator"]["enum"]) == 18
-    assert items["format"]["enum"] == ["csv", "xlsx", "parquet", "json"]
+    assert items["format"]["enum"] == ["csv", "xlsx", "csvw", "parquet", "json"]
 
 
 def test_a_parameter_that_can_have_no_value_is_not_offered(shipped: Api) -> None:

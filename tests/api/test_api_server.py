@@ -14,6 +14,7 @@ import pytest
 
 from kpi_core.api import RESOURCES
 from kpi_core.present.scorecard import Scorecard
+from kpi_core.vocabulary import Shorthand
 
 
 def get(address: str, method: str = "GET", **headers: str) -> HTTPResponse:
@@ -40,7 +41,9 @@ def test_pandas_reads_every_format_from_the_address(served: str, card: Scorecard
     as_csv = pd.read_csv(f"{served}/ratings?format=csv")
     as_parquet = pd.read_parquet(f"{served}/ratings?format=parquet")
     with get(f"{served}/ratings?format=xlsx") as answer:
-        as_xlsx = pd.read_excel(io.BytesIO(answer.read()), sheet_name="Table", header=3)
+        book = io.BytesIO(answer.read())
+    marks = [mark.text for mark in Shorthand]
+    as_xlsx = pd.read_excel(book, sheet_name="Table", header=3, na_values=marks)
     with get(f"{served}/ratings") as answer:
         as_json = pd.DataFrame(json.load(answer)["data"])
     for frame in (as_csv, as_parquet, as_xlsx, as_json):

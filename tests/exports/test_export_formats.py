@@ -1,6 +1,7 @@
 """Every registered format: what goes in comes out, and nothing in it runs."""
 
 import json
+import zipfile
 from io import BytesIO
 
 import openpyxl
@@ -9,8 +10,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from kpi_core.exports import FORMATS, ExportTable
+from kpi_core.exports.book.grid import fit
 from kpi_core.exports.csv import CAPTION_HEADERS, defuse
-from kpi_core.exports.xlsx import fit
 from kpi_core.present.caption import Caption
 from kpi_core.present.printable import printable
 
@@ -67,7 +68,12 @@ def read(name: str, content: bytes) -> pd.DataFrame:
     if name == "csv":
         return pd.read_csv(file, encoding="utf-8-sig", keep_default_na=False, na_values=[""])
     if name == "xlsx":
-        return pd.read_excel(file, sheet_name="Table", header=3, keep_default_na=False)
+        sheet = openpyxl.load_workbook(file)["Table"]
+        rows = [list(row) for row in sheet.iter_rows(values_only=True)][HEADER - 1 :]
+        return pd.DataFrame(rows[1:], columns=rows[0]).replace({"[x]": ""})
+    if name == "csvw":
+        table = BytesIO(zipfile.ZipFile(file).read("table.csv"))
+        return pd.read_csv(table, keep_default_na=False, na_values=[""])
     if name == "parquet":
         return pd.read_parquet(file)
     return pd.DataFrame(json.loads(content)["data"])
@@ -103,7 +109,7 @@ def test_formats_are_registered_under_their_own_name() -> None:
     assert {name: chosen.name for name, chosen in FORMATS.items()} == {
         name: name for name in FORMATS
     }
-    assert set(FORMATS) == {"csv", "xlsx", "parquet", "json"}
+    assert set(FORMATS) == {"csv", "xlsx", "csvw", "parquet", "json"}
 
 
 def test_headers_that_differ_only_in_capitals_are_refused() -> None:
@@ -145,6 +151,10 @@ def test_other_text_is_left_as_it_is(text: str) -> None:
     assert defuse(text) == text
 
 
+HEADER = 4
+"""The row of the headers, in every workbook."""
+
+
 def book(table: ExportTable) -> openpyxl.Workbook:
     return openpyxl.load_workbook(BytesIO(FORMATS["xlsx"].write(table)))
 
@@ -153,21 +163,24 @@ def test_xlsx_has_no_formula_and_no_link_and_numbers_are_numeric() -> None:
     opened = book(hostile())
     cells = [cell for sheet in opened for row in sheet.iter_rows() for cell in row]
     assert not [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink]
-    outturn = [opened["Table"].cell(row, 2) for row in range(5, 5 + len(TEXTS))]
-    assert {cell.data_type for cell in outturn} == {"n"}
-    assert [cell.value for cell in outturn[:4]] == [-1.5, 0, None, 17.1]
+    sheet = opened["Table"]
+    outturn = [sheet.cell(HEADER + 1 + row, 2) for row in range(len(TEXTS))]
+    assert [cell.value for cell in outturn[:4]] == [-1.5, 0, "[x]", 17.1]
+    assert {cell.data_type for cell in outturn if cell.value != "[x]"} == {"n"}
 
 
 def test_xlsx_keeps_its_header_row_in_view_and_marks_the_table_up() -> None:
     sheet = book(hostile())["Table"]
-    assert sheet.freeze_panes == "B5"
-    assert [table.ref for table in sheet.tables.values()] == [f"A4:B{4 + len(TEXTS)}"]
+    assert [cell.value for cell in sheet[HEADER]] == ["Indicator", "=Outturn"]
+    assert sheet.freeze_panes == f"B{HEADER + 1}"
+    (table,) = sheet.tables.values()
+    assert table.ref == f"A{HEADER}:B{HEADER + len(TEXTS)}"
     assert not sheet.merged_cells.ranges
 
 
 def test_xlsx_cover_says_what_the_book_is() -> None:
     opened = book(hostile())
-    assert opened.sheetnames == ["Cover", "Table"]
+    assert opened.sheetnames == ["Cover", "Notes", "Table"]
     lines = [row[0] for row in opened["Cover"].iter_rows(values_only=True)]
     assert lines[0] == printable(CAPTION.title)
     assert "Dataset version: v1" in lines

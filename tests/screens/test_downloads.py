@@ -21,6 +21,7 @@ from kpi_core.charts.sizes import SIZES
 from kpi_core.charts.theme import DARK, LIGHT
 from kpi_core.downloads import OFFERS, Look, Viewed, make
 from kpi_core.errors import ExportError
+from kpi_core.exports import FORMATS
 from kpi_core.schema import TABLES
 from kpi_core.selection import Filters, choose
 from kpi_core.web.screens import SCREENS
@@ -31,6 +32,8 @@ from tests.screens.reading import html_of
 INDICATOR = "repeat-child-protection-plans"
 
 ALL = [(offer.name, output) for offer in OFFERS.values() for output in offer.formats]
+
+ENDINGS = {"csvw": "csvw.zip", "csv-zip": "csv.zip"}
 
 EACH = pytest.mark.parametrize(("name", "output"), ALL)
 
@@ -99,10 +102,12 @@ def test_every_offer_makes_a_valid_file_that_says_what_it_is(
     card = national_card if name in OF_NATIONAL else card
     view = Viewed(card, Filters(status=status), INDICATOR)
     made = make(OFFERS[name], output, view)
-    assert re.fullmatch(r"cheshire-west-and-chester_[a-z0-9-]+_2019-20-q4(_red)?\.\w+", made.name)
-    assert made.name.endswith(f".{output}")
+    assert re.fullmatch(
+        r"cheshire-west-and-chester_[a-z0-9-]+_2019-20-q4(_red)?\.[\w.]+", made.name
+    )
+    assert made.name.endswith(f".{ENDINGS.get(output, output)}")
     said = read(name, output, made.content)
-    if output not in ("png", "zip"):
+    if output not in ("png", "zip", "csv-zip"):
         said = " ".join(said.split())
         assert "Cheshire West and Chester Council" in said
         assert "2019/20 Q4" in said
@@ -133,7 +138,7 @@ def test_every_indicator_has_a_trend_and_values_to_take(card, at) -> None:
     assert [row["Period"] for row in rows] == list(card.periods)
 
 
-@pytest.mark.parametrize("output", ["csv", "json", "xlsx", "parquet"])
+@pytest.mark.parametrize("output", list(FORMATS))
 @pytest.mark.parametrize(
     "filters", [Filters(), Filters(status=("Red",), direction=("Declining",)), Filters(q="care")]
 )
@@ -201,6 +206,25 @@ def read(name: str, output: str, content: bytes) -> str:
     return SECTIONS[output](content)[0].said if OFFERS[name].pack else READ[output](content)
 
 
+def _csvw(content: bytes) -> str:
+    """What the description says; the table itself has to have a cell for each of its columns."""
+    whole = zipfile.ZipFile(io.BytesIO(content))
+    described = json.loads(whole.read("table.csv-metadata.json"))
+    rows = list(csv.reader(io.StringIO(whole.read(described["url"]).decode())))
+    assert {len(row) for row in rows} == {len(described["tableSchema"]["columns"])}
+    return json.dumps(described, ensure_ascii=False)
+
+
+def _csv_zip(content: bytes) -> str:
+    whole = zipfile.ZipFile(io.BytesIO(content))
+    assert set(whole.namelist()) == {"datapackage.json", *(f"{table.name}.csv" for table in TABLES)}
+    described = json.loads(whole.read("datapackage.json"))
+    for resource in described["resources"]:
+        rows = list(csv.reader(io.StringIO(whole.read(resource["path"]).decode())))
+        assert rows[0] == [field["name"] for field in resource["schema"]["fields"]]
+    return ""
+
+
 READ: dict[str, Callable[[bytes], str]] = {
     "png": _png,
     "svg": _svg,
@@ -210,6 +234,8 @@ READ: dict[str, Callable[[bytes], str]] = {
     "parquet": _parquet,
     "json": _json,
     "zip": _zip,
+    "csvw": _csvw,
+    "csv-zip": _csv_zip,
 }
 
 
@@ -227,7 +253,14 @@ ROWS: dict[str, Callable[[bytes], list[str]]] = {
     "json": lambda content: [row["Indicator"] for row in json.loads(content)["data"]],
     "xlsx": _titles_in_book,
     "parquet": lambda content: pq.read_table(io.BytesIO(content))["Indicator"].to_pylist(),
+    "csvw": lambda content: [
+        row["Indicator"] for row in csv.DictReader(io.StringIO(_table_of(content)))
+    ],
 }
+
+
+def _table_of(content: bytes) -> str:
+    return zipfile.ZipFile(io.BytesIO(content)).read("table.csv").decode()
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=lambda size: size.name)

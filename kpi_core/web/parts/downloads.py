@@ -18,7 +18,9 @@ LABELS = {
     "csv": "CSV",
     "xlsx": "Excel",
     "json": "JSON",
+    "csvw": "CSV with metadata",
     "zip": "ZIP",
+    "csv-zip": "ZIP of CSV files",
 }
 
 TYPES = {
@@ -29,7 +31,9 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "parquet": "application/vnd.apache.parquet",
     "json": "application/json",
+    "csvw": "application/zip",
     "zip": "application/zip",
+    "csv-zip": "application/zip",
 }
 
 
@@ -69,7 +73,8 @@ def buttons(
                 on_click="ignore",
                 icon=":material/download:",
             )
-        sharing.links(view, offer, wanted)
+        if offer.picture is not None or offer.table is not None:
+            sharing.links(view, offer, wanted)
     if offer.picture is not None:
         sharing.looks(offer, wanted, place)
 
