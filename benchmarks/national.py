@@ -7,7 +7,8 @@ The release is the Local Authority Interactive Tool as it was published, beside 
 and builds run as commands, in a process of their own each. Reading a version and making its
 scorecard are measured in turn on a dataset without and with the release, so that a change of the
 machine's speed meets both alike; of each the fastest round counts, since whatever else the machine
-does can only add to it. Read the ratios. Where the files are not there, nothing is measured.
+does can only add to it. The same is done with a run of each screen that shows indicators. Read the
+ratios. Where the files are not there, nothing is measured.
 """
 
 import argparse
@@ -22,9 +23,13 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from streamlit.testing.v1 import AppTest
+
 from kpi_core import dataset as datasets
 from kpi_core.dataset import Dataset
 from kpi_core.present.scorecard import scorecard
+from kpi_core.web.screens import screen
+from kpi_core.web.serve import SHELL
 
 RESULTS = Path(__file__).with_name("national.json")
 
@@ -34,6 +39,16 @@ RELEASE = ROOT.parent / "shared" / "data" / "benchmarks" / "lait"
 
 MEASURES_ASKED = 20
 """Measures whose figures are asked for; a screen shows about as many."""
+
+INDICATOR = {"indicator": "repeat-child-protection-plans"}
+
+SCREENS: dict[str, tuple[str, dict[str, str]]] = {
+    "Overview": ("overview", {}),
+    "Indicator": ("indicator", INDICATOR),
+    "Benchmarks": ("benchmarks", {}),
+    "Benchmarks, one indicator": ("benchmarks", INDICATOR),
+}
+"""What is opened, by its name in the table: a screen and what its address asks for."""
 
 COMMAND = "import sys; from kpi_core.cli import main; sys.argv[0] = 'kpi'; main()"
 
@@ -73,6 +88,7 @@ def measure(release: Path, folder: Path, rounds: int) -> dict[str, Any]:
         "commands": commands,
         "bytes of a version": sizes,
         "milliseconds": {**_in_turn(without, with_it, rounds), **_figures(stored)},
+        "screens": _screens({"without": without, "with": with_it}, rounds),
     }
 
 
@@ -87,6 +103,9 @@ def table(results: dict[str, Any]) -> str:
     for name in ("read a version, ms", "scorecard, ms"):
         both = steps[name]["without"], steps[name]["with"]
         lines.append(f"| {name} | {both[0]:.1f} | {both[1]:.1f} | {both[1] / both[0]:.2f} |")
+    for name, taken in results["screens"].items():
+        both = taken["without"], taken["with"]
+        lines.append(f"| {name}, ms | {both[0]:.1f} | {both[1]:.1f} | {both[1] / both[0]:.2f} |")
     small, large = sizes["without"] / 2**20, sizes["with"] / 2**20
     lines.append(f"| a version on disk, MB | {small:.1f} | {large:.1f} | |")
     lines.append("")
@@ -131,6 +150,33 @@ def _in_turn(without: Path, with_it: Path, rounds: int) -> dict[str, Any]:
                 if number:  # the first round fills what is kept
                     taken[step][name].append(spent)
     return {s: {p: round(min(times), 2) for p, times in by.items()} for s, by in taken.items()}
+
+
+def _screens(places: dict[str, Path], rounds: int) -> dict[str, dict[str, float]]:
+    """Milliseconds of a run of each screen, as after a click, without and with."""
+    taken: dict[str, dict[str, float]] = {}
+    for name, (key, query) in SCREENS.items():
+        apps = {place: _opened(where, key, query) for place, where in places.items()}
+        times: dict[str, list[float]] = {place: [] for place in places}
+        for _ in range(rounds):
+            for place, where in places.items():
+                os.environ["KPI_DATASET"] = str(where)
+                times[place].append(_milliseconds(apps[place].run))
+        taken[name] = {place: round(min(found), 2) for place, found in times.items()}
+    return taken
+
+
+def _opened(where: Path, key: str, query: dict[str, str]) -> AppTest:
+    os.environ["KPI_DATASET"] = str(where)
+    app = AppTest.from_file(str(SHELL), default_timeout=60)
+    app.run()
+    if screen(key).url:
+        app.switch_page(str(screen(key).file))
+    app.query_params.update(query)
+    app.run()
+    if app.exception:
+        raise SystemExit(f"The screen {key} does not open: {app.exception[0].message}")
+    return app
 
 
 def _figures(stored: Dataset) -> dict[str, float]:

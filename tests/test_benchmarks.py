@@ -74,7 +74,10 @@ def test_every_format_that_is_read_has_a_figure_for_its_speed() -> None:
 
 
 @pytest.mark.slow
-def test_a_release_is_imported_built_and_read(tmp_path: Path) -> None:
+def test_a_release_is_imported_built_and_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KPI_DATASET", str(tmp_path))  # put back afterwards
     (tmp_path / "release").mkdir()
     for file in files():
         (tmp_path / "release" / file.name).write_bytes(file.content)
@@ -83,7 +86,10 @@ def test_a_release_is_imported_built_and_read(tmp_path: Path) -> None:
     assert found["release"] == {"measures": 2, "areas": 4, "cells": 8, "figures": 7}
     assert {"import", "import again", "build without", "build with"} == found["commands"].keys()
     assert found["bytes of a version"]["with"] > found["bytes of a version"]["without"]
-    assert "| scorecard, ms |" in national.table(found)
+    assert found["screens"].keys() == national.SCREENS.keys()
+    assert all(ms > 0 for taken in found["screens"].values() for ms in taken.values())
+    table = national.table(found)
+    assert all(f"| {step}, ms |" in table for step in ("scorecard", *national.SCREENS))
 
 
 def test_where_no_release_is_there_nothing_is_measured(

@@ -10,6 +10,7 @@ from kpi_core.present import reasons
 from kpi_core.present.records import Record, records
 from kpi_core.present.scorecard import Scorecard
 from kpi_core.present.series import TrendSeries, trend_series
+from kpi_core.present.standing import quotable
 from kpi_core.selection import on_screen
 from kpi_core.vocabulary import NOT_RATED, Severity, status_symbol
 
@@ -36,7 +37,7 @@ def section(card: Scorecard, indicator: str, picture: str) -> Section:
             Part("Figures", (trend(series, picture), values(series))),
             Part("Why this rating", (rating(row),)),
             Part("Commentary as written", (commentary(row),)),
-            Part("Benchmarks", (benchmarks(card, indicator),)),
+            Part("Benchmarks", (benchmarks(card, indicator), *published(card, indicator))),
             *_caveats(row),
             *_noticed(card, indicator),
         ),
@@ -119,6 +120,16 @@ def benchmarks(card: Scorecard, indicator: str) -> Table | Text:
     if not rows:
         return Text(reasons.NO_COMPARATOR)
     return Table(reasons.COMPARATOR_CAPTION, reasons.COMPARATOR_HEADS, rows, frozenset({1}))
+
+
+def published(card: Scorecard, indicator: str) -> Iterator[Table | Text]:
+    """The same of national releases, and where the council stands; nothing without releases."""
+    if not card.published.national.any:
+        return
+    rows = tuple(map(tuple, quotable.published_rows(card, indicator)))
+    if rows:
+        yield Table(quotable.CAPTION, quotable.HEADS, rows, frozenset({1}))
+    yield Text(quotable.place_sentence(card, indicator))
 
 
 def _caveats(row: pd.Series) -> Iterator[Part]:

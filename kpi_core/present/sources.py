@@ -13,7 +13,9 @@ COMPARATORS = (
 def sources(card: Scorecard) -> dict[str, str]:
     """Facts about the report by label."""
     report = card.report
-    return {
+    releases = card.dataset.tables["releases"].to_pylist()
+    national = "; ".join(f"{r['title']} ({r['publisher_name']}, {r['licence']})" for r in releases)
+    facts = {
         "Report": str(report["title"]),
         "Publisher": f"{card.organisation_name} ({report['organisation_basis'] or 'catalogue'})",
         "Period": card.dated,
@@ -24,3 +26,4 @@ def sources(card: Scorecard) -> dict[str, str]:
         "Themes": "Ours, to group the list; the council's own plan number is kept beside them.",
         "Kind of data": "Management information of the council, not official statistics.",
     }
+    return facts | ({"National figures": national} if national else {})
