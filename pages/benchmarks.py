@@ -6,7 +6,7 @@ import streamlit as st
 from kpi_core.present import summary
 from kpi_core.present.standing.summary import fairness, group_finding
 from kpi_core.web.frame import View, hand_over, heading, show
-from kpi_core.web.parts import counts, published, vintages, why
+from kpi_core.web.parts import counts, downloads, published, vintages, why
 from kpi_core.web.parts.standing import beside, choosing, one, whole, without
 
 CROSS = "Status by comparison with the named comparator"
@@ -41,7 +41,7 @@ def main(view: View) -> None:
         show(without.notice())
     if row is None:
         if comparing is not None and choosing.part() == choosing.FAIR:
-            show(vintages.section(view), published.section(view))
+            _fairness(view)
         else:
             whole.side_by_side(view, comparing, whole.draw(view, comparing))
         return
@@ -57,6 +57,14 @@ def main(view: View) -> None:
     beside.neighbours(view, indicator, here)
     rows = view.rows[view.rows["indicator"] == indicator]
     show(vintages.section(view, rows), published.section(view, rows))
+
+
+def _fairness(view: View) -> None:
+    """Of which year the quoted benchmarks are, and what was published later."""
+    show(vintages.section(view))
+    downloads.buttons(view, "quoted-years")
+    show(published.section(view))
+    downloads.buttons(view, "published-later")
 
 
 hand_over(main, top=top)

@@ -10,6 +10,7 @@ import altair as alt
 from kpi_core.charts import CHARTS
 from kpi_core.charts.theme import Palette
 from kpi_core.downloads.comparison import comparison_picture, comparison_rows
+from kpi_core.downloads.fairness import later_rows, quoted_rows
 from kpi_core.downloads.offer import Made, Offer
 from kpi_core.downloads.pictures import PICTURE_TYPES, PICTURES, Look, drawn
 from kpi_core.downloads.quality import calendar_picture, calendar_rows, finding_rows
@@ -178,6 +179,20 @@ OFFERS: dict[str, Offer] = {
             picture=over_time_picture,
             table=over_time_rows,
             needs_indicator=True,
+            of_national=True,
+        ),
+        Offer(
+            "quoted-years",
+            "Years of quoted benchmarks",
+            TABLE_FORMATS,
+            table=quoted_rows,
+            of_national=True,
+        ),
+        Offer(
+            "published-later",
+            "Published later",
+            TABLE_FORMATS,
+            table=later_rows,
             of_national=True,
         ),
         Offer(

@@ -8,7 +8,7 @@ from kpi_core.dataset.releases import keep_release
 from kpi_core.imports.releases import add_releases
 from tests.national.twelve_councils import LINKS, release
 
-OF_NATIONAL = ("councils", "comparators-over-time")
+OF_NATIONAL = ("councils", "comparators-over-time", "quoted-years", "published-later")
 """Offers that need national figures."""
 
 ROOT = Path(__file__).resolve().parents[2]
