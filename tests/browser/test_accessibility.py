@@ -168,7 +168,7 @@ def test_the_checker_sees_the_whole_screen(visitor: Visitor) -> None:
     visitor.page.evaluate(
         """() => { const flaw = document.createElement("p"); flaw.textContent = "pale words";
         flaw.style.color = "#bbb"; flaw.style.width = "3000px";
-        [...document.querySelectorAll("main .stHtml")].at(-2).append(flaw); }"""
+        [...document.querySelectorAll("main .stHtml:has(table)")].at(-1).append(flaw); }"""
     )
     _show_all(visitor, 320)
     assert any("pale words" in what for what in _violations(visitor, COLOURS))

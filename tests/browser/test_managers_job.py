@@ -14,7 +14,7 @@ FILTERS = "Status: Red; Direction of travel: Declining"
 
 def _taken(visitor, label: str) -> tuple[str, bytes]:
     with visitor.page.expect_download() as download:
-        visitor.page.get_by_role("button", name=label).click()
+        visitor.page.get_by_role("button", name=label, exact=True).click()
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
@@ -56,7 +56,7 @@ def _why_is_there(visitor) -> None:
 
 
 def _pictures_are_fit_for_a_paper(visitor) -> None:
-    svg_name, svg = _taken(visitor, "Trend: SVG")
+    svg_name, svg = _taken(visitor, "Trend: SVG picture")
     root = ET.fromstring(svg)  # noqa: S314 - we made it a moment ago
     written = " ".join(" ".join(root.itertext()).split())
     assert INDICATOR in written
@@ -64,7 +64,7 @@ def _pictures_are_fit_for_a_paper(visitor) -> None:
     assert "Cheshire West and Chester Council" in written
     assert svg_name.startswith("cheshire-west-and-chester_trend-repeat-child-protection-plans")
 
-    name, png = _taken(visitor, "Trend: PNG")
+    name, png = _taken(visitor, "Trend: PNG picture")
     assert name == svg_name.replace(".svg", ".png")
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
     size = struct.unpack(">II", png[16:24])
@@ -94,6 +94,6 @@ def test_a_file_takes_the_filters_of_its_moment(visitor) -> None:
     """The button is the same element before and after a filter, the file is not."""
     visitor.open("/?view=Status+by+quarter")
     visitor.follow("Green: 4")
-    name, svg = _taken(visitor, "Status by quarter: SVG")
+    name, svg = _taken(visitor, "Status by quarter: SVG picture")
     assert name.endswith("_green.svg")
     assert "Status: Green" in svg.decode()

@@ -80,7 +80,7 @@ def test_a_briefing_is_a_list_without_controls_and_no_item_is_torn(paper) -> Non
     assert heading.evaluate("e => getComputedStyle(e).breakAfter") == "avoid"
     assert "Filters: Status: Red" in page.locator("main").inner_text()
     assert "Cheshire West and Chester Council" in page.locator("main").inner_text()
-    assert not page.get_by_role("button", name="Changes: CSV").is_visible()
+    assert not page.get_by_role("button", name="Changes: CSV", exact=True).is_visible()
     assert not page.get_by_text("What each kind of change means").is_visible()
 
 
